@@ -1,0 +1,61 @@
+"""Every rule there is, in order: those that stages raise, then those that compare promises."""
+
+from __future__ import annotations
+
+from gen import check
+from gen.rule import Rule
+from gen.stage_rules import (
+    b501_output_not_written,
+    b502_missing_glyph,
+    b503_no_pdf,
+    r201_missing_clause,
+    r202_missing_parameter,
+    r203_unused_parameter,
+    r204_dangling_reference,
+    r205_unprinted_clause,
+    s101_unreadable_file,
+    s102_broken_yaml,
+    s103_duplicate_key,
+    s104_yaml_feature,
+    s105_forbidden_character,
+    s106_unknown_key,
+    s107_missing_key,
+    s108_wrong_type,
+    s109_unknown_name,
+    s110_duplicate_id,
+    s111_bad_template,
+    s112_undefined_name,
+    s113_path_outside,
+)
+
+_STAGES = (
+    s101_unreadable_file,
+    s102_broken_yaml,
+    s103_duplicate_key,
+    s104_yaml_feature,
+    s105_forbidden_character,
+    s106_unknown_key,
+    s107_missing_key,
+    s108_wrong_type,
+    s109_unknown_name,
+    s110_duplicate_id,
+    s111_bad_template,
+    s112_undefined_name,
+    s113_path_outside,
+    r201_missing_clause,
+    r202_missing_parameter,
+    r203_unused_parameter,
+    r204_dangling_reference,
+    r205_unprinted_clause,
+)
+
+_BUILD = (b501_output_not_written, b502_missing_glyph, b503_no_pdf)
+
+ALL_RULES: tuple[Rule, ...] = tuple(module.RULE for module in (*_STAGES, *check.RULES, *_BUILD))
+"""All rules; the list is written out above and in `gen.check`, not discovered."""
+
+
+def rule_called(name: str) -> Rule | None:
+    """The rule with this id or name, in any case."""
+    wanted = name.lower()
+    return next((rule for rule in ALL_RULES if wanted in {rule.id.lower(), rule.name}), None)

@@ -1,0 +1,1 @@
+"""The rules, one file each. `gen.check.RULES` lists them in order."""

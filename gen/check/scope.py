@@ -1,0 +1,65 @@
+"""Where promises hold, and where two of them meet. An axis that is not stated means all of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from gen.message import M, Message, Named
+from gen.model.fact import Scope
+from gen.model.vocabulary import Vocabulary
+
+Relation = Literal["equal", "first_inside", "second_inside", "overlap", "apart"]
+
+
+def meet(first: Scope, second: Scope) -> Scope | None:
+    """The scope in which both hold; none where they never do."""
+    joint = dict(first)
+    for axis, values in second.items():
+        joint[axis] = joint[axis] & values if axis in joint else values
+        if not joint[axis]:
+            return None
+    return joint
+
+
+def relation(first: Scope, second: Scope, vocabulary: Vocabulary) -> Relation:
+    """How two scopes lie to each other."""
+    joint = meet(first, second)
+    if joint is None:
+        return "apart"
+    within_first = _covers(second, first, vocabulary)
+    within_second = _covers(first, second, vocabulary)
+    if within_first and within_second:
+        return "equal"
+    return "first_inside" if within_first else "second_inside" if within_second else "overlap"
+
+
+def gravest_inside(inner: Scope, outer: Scope, vocabulary: Vocabulary) -> bool:
+    """Whether the inner scope takes the gravest faults out of the outer one."""
+    ranks = {value: rank for rank, value in enumerate(vocabulary.axes["severity"].values)}
+    if "severity" not in inner:
+        return False
+    everything = frozenset(ranks)
+    outside = outer.get("severity", everything) - inner["severity"]
+    return bool(outside) and min(ranks[value] for value in inner["severity"]) < min(ranks[value] for value in outside)
+
+
+def in_words(scope: Scope, vocabulary: Vocabulary) -> Message:
+    """A scope for people: 一级故障，质保期内; “in all cases” where nothing is stated."""
+    parts = []
+    for axis, values in scope.items():
+        spec = vocabulary.axes[axis]
+        parts += [Named(spec.values[value].label, spec.values[value].en) if value in spec.values else value
+                  for value in sorted(values, key=list(spec.values).index if spec.values else str)]  # fmt: skip
+    return M("{parts}", parts=tuple(parts)) if parts else M("in all cases")
+
+
+def _covers(outer: Scope, inner: Scope, vocabulary: Vocabulary) -> bool:
+    """Whether every case of the inner scope is one of the outer's."""
+    for axis, values in outer.items():
+        spec = vocabulary.axes[axis]
+        everything = frozenset(spec.values) if spec.values else None
+        if values == everything:
+            continue
+        if axis not in inner or not inner[axis] <= values:
+            return False
+    return True

@@ -1,0 +1,77 @@
+"""Which of two promises of one dimension is the stronger for the customer, and how long a deadline lasts."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from gen.message import M, Message
+from gen.model.fact import Fact
+from gen.quantity import Choice, Duration, compare
+from gen.quantity.clock import ALWAYS, Case, Deadline, latest_excess
+
+Strength = Literal["same", "first", "second", "unordered", "undecided"]
+
+
+def stronger(first: Fact, second: Fact) -> Strength:
+    """Compare two promises of one dimension.
+
+    "unordered" are values that differ without one being better (a court or an arbitration body); "undecided" are
+    values without a common measure (months against days).
+    """
+    sign = _compare(first, second)
+    if sign == "undecided":
+        return "undecided"
+    if sign == 0:
+        return "same"
+    better = first.spec.better
+    if better in {"less", "earlier"}:
+        return "first" if sign < 0 else "second"
+    if better in {"more", "later", "listed"}:
+        return "first" if sign > 0 else "second"
+    return "unordered"
+
+
+def deadline(fact: Fact) -> Deadline | None:
+    """The deadline of a promise; none where its value is no time, or counts months."""
+    quantity = fact.quantity
+    if not isinstance(quantity, Duration) or quantity.months is not None:
+        return None
+    if quantity.working and fact.week == ALWAYS:
+        return None
+    return Deadline(quantity, fact.week)
+
+
+def weekday(case: Case) -> Message:
+    """The moment at which a case begins, as people say it."""
+    day, minute = divmod(case.begins, 24 * 60)
+    names = (
+        M("Monday {time}"), M("Tuesday {time}"), M("Wednesday {time}"), M("Thursday {time}"),
+        M("Friday {time}"), M("Saturday {time}"), M("Sunday {time}"),
+    )  # fmt: skip
+    return M(names[day].text, time=f"{minute // 60:02d}:{minute % 60:02d}")
+
+
+def lasting(minutes: int) -> Message:
+    """A length of natural time in hours and minutes."""
+    hours, rest = divmod(minutes, 60)
+    if not rest:
+        return M("{hours} h", hours=hours)
+    return M("{hours} h {minutes} min", hours=hours, minutes=rest) if hours else M("{minutes} min", minutes=rest)
+
+
+def _compare(first: Fact, second: Fact) -> int | Literal["undecided"]:
+    a, b = deadline(first), deadline(second)
+    if a is not None and b is not None:
+        later_first, later_second = latest_excess(a, b), latest_excess(b, a)
+        if later_first and later_second:
+            return "undecided"
+        return 1 if later_first else -1 if later_second else 0
+    if isinstance(first.quantity, Choice) and isinstance(second.quantity, Choice):
+        order = list(first.spec.values)
+        keys = (first.quantity.key, second.quantity.key)
+        if all(key in order for key in keys):
+            difference = order.index(keys[0]) - order.index(keys[1])
+            return (difference > 0) - (difference < 0)
+        return 0 if keys[0] == keys[1] else 1
+    sign = compare(first.quantity, second.quantity)
+    return "undecided" if sign is None else sign

@@ -1,0 +1,122 @@
+"""The command `bidgen build`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gen.cli.doctor import lacking
+from gen.cli.workspace import (
+    CannotRunError,
+    chosen_bids,
+    fails,
+    format_option,
+    load_library,
+    open_workspace,
+    show,
+    summary,
+    unreadable,
+)
+from gen.message import M, say
+from gen.rule import Severity
+
+if TYPE_CHECKING:
+    from gen.examine import Examined
+    from gen.finding import Finding
+    from gen.workspace import Workspace
+
+
+@click.command(
+    "build",
+    help=say(
+        M(
+            "Build the documents of the bids named, or of all bids, into projects/BID/out. "
+            "A bid with errors is not built; its last good documents stay."
+        )
+    ),
+)
+@click.argument("bids", nargs=-1, metavar="[BID]...")
+@click.option(
+    "--to", "wanted", multiple=True, type=click.Choice(["docx", "pdf", "html"]),
+    help=say(M("Format to build; may be given several times. Without it: Word, and PDF where this machine can.")),
+)  # fmt: skip
+@click.option("--output", metavar="DIR", help=say(M("Folder for the documents, instead of projects/BID/out.")))
+@click.option(
+    "--format", "formats", multiple=True, metavar="FORMAT[=PATH]",
+    help=say(M("How to print findings: text or json, on standard output or into a file.")),
+)  # fmt: skip
+def command(bids: tuple[str, ...], wanted: tuple[str, ...], output: str | None, formats: tuple[str, ...]) -> None:
+    """Check, build, publish and exit."""
+    from gen.examine import examine
+
+    formats = format_option(formats)
+    workspace = open_workspace()
+    to = _formats(wanted)
+    library, library_findings = load_library(workspace)
+    findings = list(library_findings)
+    chosen = chosen_bids(library, bids, workspace)
+    if output and len(chosen) > 1:
+        raise CannotRunError(M("--output takes one bid at a time: their documents carry the same names"))
+    sound = not fails(library_findings, Severity.ERROR)
+    made: list[Path] = []
+    for bid in chosen:
+        examined = examine(library, bid)
+        findings += examined.findings
+        if sound and not fails(examined.findings, Severity.ERROR):
+            folder = Path(output) if output else workspace.root / "projects" / bid.id / "out"
+            paths, build_findings = _build(examined, to, folder, workspace)
+            made += paths
+            findings += build_findings
+    ordered = show(findings, Severity.HINT, formats)
+    for path in made:
+        click.echo(_shown(path))
+    what = M("{files} files of {bids} bids", files=len(made), bids=len(chosen))
+    click.echo(say(summary(ordered, what)), err=True)
+    if unreadable(ordered, library):
+        sys.exit(2)
+    sys.exit(1 if fails(ordered, Severity.ERROR) else 0)
+
+
+def _formats(wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """The formats to build: what is asked for, else Word, and PDF where it can be had."""
+    missing = lacking() if not wanted or "pdf" in wanted else ()
+    if not missing:
+        return tuple(dict.fromkeys(wanted)) or ("docx", "pdf")
+    reason = M("no PDF here: {missing} missing; `bidgen doctor` says how to get it", missing=missing)
+    if "pdf" in wanted:
+        raise CannotRunError(reason)
+    click.echo(f"bidgen: {say(reason)}", err=True)
+    return ("docx",)
+
+
+def _build(
+    examined: Examined, to: tuple[str, ...], folder: Path, workspace: Workspace
+) -> tuple[list[Path], tuple[Finding, ...]]:
+    from gen.build import build
+    from gen.git import revision
+    from gen.manifest import NAME, former_files, manifest
+    from gen.publish import publish
+
+    files = [f"{document.title}.{form}" for document in examined.documents for form in to]
+    with click.progressbar(
+        length=len(files), label=str(examined.package.bid.id), file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        built, findings = build(examined, to, lambda _name: bar.update(1))
+    if fails(findings, Severity.ERROR):
+        return [], findings
+    contents = dict(built.files)
+    contents[NAME] = manifest(examined.package, built.documents, built.files, revision(workspace.root))
+    listed = folder / NAME
+    former = former_files(listed.read_text("utf-8", errors="replace")) if listed.is_file() else ()
+    written, publish_findings = publish(folder, contents, former)
+    return [folder / name for name in contents] if written else [], (*findings, *publish_findings)
+
+
+def _shown(path: Path) -> str:
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

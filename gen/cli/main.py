@@ -1,0 +1,108 @@
+"""The command line: the only code that looks at arguments, environment and terminal, prints, and exits.
+
+Exit status: 0 when nothing at or above `--fail-on` was found, 1 when something was, 2 when the command could not run.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from gen import __version__
+from gen.message import M, preferred_language, say, speak, translate
+
+COMMANDS = {
+    "init": M("Lay down a workspace with a clause library, document kinds and an example bid."),
+    "new": M("Begin a bid: asks its questions, or takes the answers as options."),
+    "check": M("Check the library and its bids; CI runs this."),
+    "build": M("Build the documents of bids, in Word and PDF."),
+    "explain": M("Explain a rule, or where a sentence of a document comes from."),
+    "rules": M("List the rules."),
+    "schema": M("Print the JSON Schema of a file kind, or write them all."),
+    "doctor": M("Say what this machine lacks for PDF, and how to get it."),
+}
+"""Commands and what each is for; a command's module is imported only when it runs."""
+
+
+class Commands(click.Group):
+    """The commands, each loaded from its own module when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
+        """The names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002 - click's interface
+        """The command of a name, from its own module."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"gen.cli.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list of commands, made without importing any."""
+        with formatter.section(translate("Commands")):
+            formatter.write_dl([(name, say(purpose)) for name, purpose in COMMANDS.items()])
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit."""
+    wanted, given = _language(list(sys.argv[1:] if arguments is None else arguments))
+    _use_utf8()
+    speak(preferred_language(wanted))
+    try:
+        _group().main(given, prog_name="bidgen", standalone_mode=False)
+    except click.exceptions.Exit as leave:
+        sys.exit(leave.exit_code)
+    except click.Abort:
+        click.echo(say(M("interrupted; the last good documents are still in place")), err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _group() -> click.Group:
+    group = Commands(
+        name="bidgen",
+        help=say(M("After-sales bid documents from a clause library that is proved consistent.")),
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        no_args_is_help=True,
+    )
+    group.params.append(
+        click.Option(
+            ["--lang"],
+            type=click.Choice(["zh_CN", "en"]),
+            help=say(M("Language of messages; otherwise BIDGEN_LANG or the locale decides.")),
+            expose_value=False,
+        )
+    )
+    return click.version_option(__version__, prog_name="bidgen")(group)
+
+
+def _language(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """Take `--lang` out of the arguments, wherever it stands: it must be known before any help text is made."""
+    rest: list[str] = []
+    wanted = None
+    remaining = iter(arguments)
+    for argument in remaining:
+        if argument == "--lang":
+            wanted = next(remaining, None)
+        elif argument.startswith("--lang="):
+            wanted = argument.removeprefix("--lang=")
+        else:
+            rest.append(argument)
+    return wanted, rest
+
+
+def _use_utf8() -> None:
+    """Print Chinese also where the terminal's code page is another, as on Windows."""
+    for stream in (sys.stdout, sys.stderr):
+        if (stream.encoding or "").lower() not in {"utf-8", "utf8"} and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,180 @@
+"""The command `bidgen new`."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from gen.cli.workspace import CannotRunError, load_library, open_workspace
+from gen.message import M, Message, say
+from gen.quantity import NotReadError, read
+
+if TYPE_CHECKING:
+    from gen.model.library import Library
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+@click.command(
+    "new",
+    help=say(
+        M("Begin the bid NAME: writes projects/NAME/project.yaml. Asks on a terminal for what no option answers.")
+    ),
+)
+@click.argument("name", required=False)
+@click.option("--title", help=say(M("What people call the bid.")))
+@click.option("--project", help=say(M("Name of the project as the tender writes it.")))
+@click.option("--number", help=say(M("Number of the tender.")))
+@click.option("--submission", metavar="YYYY-MM-DD", help=say(M("Day on which bids are opened.")))
+@click.option("--customer", help=say(M("Full name of the customer.")))
+@click.option("--profile", help=say(M("Service level to start from.")))
+@click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    help=say(M("Document kind to build; may be given several times.")),
+)
+@click.option("--theme", help=say(M("How the documents look.")))
+@click.option("--lot", help=say(M("Lot.")))
+@click.option("--site", help=say(M("Where the work is done.")))
+@click.option("--scope", help=say(M("What is delivered, in one phrase.")))
+@click.option("--address", help=say(M("Address of the customer.")))
+@click.option("--contact", help=say(M("Contact person or office of the customer.")))
+@click.option("--phone", help=say(M("Telephone of the customer.")))
+@click.option("--postcode", help=say(M("Postcode of the customer.")))
+def command(name: str | None, documents: tuple[str, ...], **given: str | None) -> None:
+    """Ask, write, check."""
+    workspace = open_workspace()
+    library, _ = load_library(workspace)
+    answers = _Answers(given)
+    name = name or answers.ask(M("short name of the bid (a-z, 0-9, -)"), None)
+    if not name or not _ID.fullmatch(name):
+        raise CannotRunError(M("`{name}` is no short name: small letters, digits and hyphens", name=name or ""))
+    folder = workspace.root / "projects" / name
+    if (folder / "project.yaml").exists():
+        raise CannotRunError(M("the bid `{name}` is there already", name=name))
+    content = _content(name, answers, documents, library)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / "project.yaml").open("x", encoding="utf-8", newline="\n") as file:
+            file.write(content)
+    except OSError as error:
+        raise CannotRunError(M("{path} cannot be written: {reason}", path=str(folder), reason=str(error))) from error
+    click.echo(f"projects/{name}/project.yaml")
+    click.echo(
+        say(M("next: set values in it, then bidgen check {name} and bidgen build {name}", name=name)),
+        err=True,
+    )
+
+
+class _Answers:
+    """Answers given as options, or asked for on a terminal."""
+
+    def __init__(self, given: dict[str, str | None]) -> None:
+        self.given = given
+        self.missing: list[str] = []
+
+    def required(self, option: str, question: Message) -> str:
+        answer = self.given.get(option)
+        if answer is None and sys.stdin.isatty():
+            answer = self.ask(question, None)
+        if answer is None:
+            self.missing.append(f"--{option}")
+        return (answer or "").strip()
+
+    def optional(self, option: str, question: Message) -> str:
+        answer = self.given.get(option)
+        if answer is None and sys.stdin.isatty():
+            answer = self.ask(question, "")
+        return (answer or "").strip()
+
+    def choice(self, option: str, question: Message, choices: list[str]) -> str:
+        answer = self.given.get(option)
+        if answer is None and sys.stdin.isatty() and len(choices) > 1:
+            answer = click.prompt(say(question), type=click.Choice(choices), default=choices[0], err=True)
+        elif answer is None and len(choices) == 1:
+            answer = choices[0]
+        if answer is None:
+            self.missing.append(f"--{option}")
+        elif answer not in choices:
+            raise CannotRunError(M("`{answer}` is none of {names}", answer=answer, names=tuple(choices)))
+        return answer or ""
+
+    def ask(self, question: Message, default: str | None) -> str | None:
+        if not sys.stdin.isatty():
+            return default
+        answer: str = click.prompt(say(question), default=default, show_default=False, err=True)
+        return answer
+
+
+def _content(name: str, answers: _Answers, documents: tuple[str, ...], library: Library) -> str:
+    """The file of a new bid."""
+    profiles = sorted(library.profiles, key=lambda p: (bool(library.profiles[p].extends), p))
+    project = answers.required("project", M("name of the project, as the tender writes it"))
+    title = answers.given.get("title") or project
+    number = answers.required("number", M("number of the tender"))
+    submission = answers.required("submission", M("day on which bids are opened (2026-12-08)"))
+    customer = answers.required("customer", M("full name of the customer"))
+    profile = answers.choice("profile", M("service level"), [str(p) for p in profiles])
+    theme = answers.choice("theme", M("look of the documents"), [str(t) for t in library.themes])
+    details = {
+        "lot": answers.optional("lot", M("lot (empty for none)")),
+        "site": answers.optional("site", M("where the work is done")),
+        "scope": answers.optional("scope", M("what is delivered, in one phrase")),
+    }
+    contact = {
+        key: answers.optional(key, question)
+        for key, question in (
+            ("address", M("address of the customer")),
+            ("contact", M("contact person or office")),
+            ("phone", M("telephone")),
+            ("postcode", M("postcode")),
+        )
+    }
+    if answers.missing:
+        raise CannotRunError(M("not answered: {options}", options=tuple(answers.missing)))
+    _check_date(submission)
+    kinds = _kinds(documents, library)
+    lines = [
+        "# yaml-language-server: $schema=../../docs/schema/project.json",
+        f"id: {name}",
+        f"title: {_quoted(title)}",
+        f"profile: {profile}",
+        f"theme: {theme}",
+        "project:",
+        f"  name: {_quoted(project)}",
+        f"  number: {_quoted(number)}",
+        f"  submission: {submission}",
+        *(f"  {key}: {_quoted(value)}" for key, value in details.items() if value),
+        "customer:",
+        f"  name: {_quoted(customer)}",
+        *(f"  {key}: {_quoted(value)}" for key, value in contact.items() if value),
+        "documents:",
+        *(f"  - {kind}" for kind in kinds),
+        "values: {}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _kinds(documents: tuple[str, ...], library: Library) -> tuple[str, ...]:
+    for kind in documents:
+        if kind not in library.outlines:
+            names = tuple(library.outlines)
+            raise CannotRunError(M("`{answer}` is none of {names}", answer=kind, names=names))
+    return documents or tuple(str(kind) for kind in library.outlines)
+
+
+def _check_date(text: str) -> None:
+    try:
+        read(text, "date")
+    except NotReadError as error:
+        raise CannotRunError(M("`{written}` is not {expected}", written=text, expected=error.reason)) from error
+
+
+def _quoted(text: str) -> str:
+    """A text as a YAML scalar: plain where that is safe, else in double quotes."""
+    safe = re.fullmatch(r"[\w（）《》、，。·—–.][\w （）《》、，。·—–.-]*", text) and not text.endswith(" ")
+    return text if safe else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,35 @@
+"""The command `bidgen rules`."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+
+import click
+
+from gen.message import M, say, translate
+
+
+@click.command("rules", help=say(M("List the rules: id, severity, name, and what each is about.")))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help=say(M("How to print the list.")),
+)
+def command(form: str) -> None:
+    """List the rules."""
+    from gen.catalogue import ALL_RULES
+    from gen.rule import FAMILIES
+
+    if form == "json":
+        rules = [
+            {"id": r.id, "name": r.name, "severity": str(r.severity), "title": translate(r.title)} for r in ALL_RULES
+        ]
+        click.echo(json.dumps(rules, ensure_ascii=False, indent=2))
+        return
+    for family, rules_of_family in groupby(ALL_RULES, key=lambda rule: rule.id[0]):
+        click.echo(translate(FAMILIES[family]))
+        for rule in rules_of_family:
+            click.echo(f"  {rule.id}  {rule.severity!s:<7}  {rule.name:<24} {translate(rule.title)}")

@@ -1,0 +1,138 @@
+"""What commands share: finding the workspace, choosing bids, showing findings, deciding the exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from gen.finding import Finding, in_order
+from gen.message import M, Message, say
+from gen.model.bid import Bid
+from gen.model.library import Library
+from gen.rule import Severity
+from gen.workspace import MARKER, Workspace, find
+
+SEVERITIES = {"hint": Severity.HINT, "warning": Severity.WARNING, "error": Severity.ERROR}
+
+
+class CannotRunError(click.ClickException):
+    """The command cannot run at all; shown in one line, exit status 2."""
+
+    exit_code = 2
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(say(message))
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002 - click's interface
+        """Print the one line."""
+        click.echo(f"bidgen: {self.message}", err=True)
+
+
+def open_workspace() -> Workspace:
+    """The workspace around the current folder."""
+    workspace = find(Path.cwd())
+    if workspace is None:
+        raise CannotRunError(
+            M("no {marker} here or in a folder above; `bidgen init DIR` lays down a workspace", marker=MARKER)
+        )
+    return workspace
+
+
+def load_library(workspace: Workspace) -> tuple[Library, tuple[Finding, ...]]:
+    """Load the library; imported here so that help and usage errors stay quick."""
+    from gen.library import load
+
+    return load(workspace)
+
+
+def chosen_bids(library: Library, names: Sequence[str], workspace: Workspace) -> tuple[Bid, ...]:
+    """The bids named, as id or folder; all where none is named."""
+    if not names:
+        return tuple(library.bids.values())
+    chosen = []
+    for name in names:
+        bid = library.bids.get(Path(name).name)
+        if bid is None and (workspace.root / "projects" / Path(name).name / "project.yaml").exists():
+            continue  # it is there but could not be read, which is a finding already
+        if bid is None:
+            raise CannotRunError(
+                M(
+                    "there is no bid `{name}`; there are: {names}",
+                    name=name,
+                    names=tuple(library.bids) or ("—",),
+                )
+            )
+        chosen.append(bid)
+    return tuple(chosen)
+
+
+def show(findings: Iterable[Finding], least: Severity, formats: Sequence[str] = ("text",)) -> tuple[Finding, ...]:
+    """Print findings of at least a severity in each format (`json=PATH` writes to a file); returns all in order."""
+    from gen.report import FORMATS, text_report
+
+    ordered = in_order(findings)
+    shown = [finding for finding in ordered if finding.severity >= least]
+    for form in formats:
+        name, _, path = form.partition("=")
+        if path:
+            content = FORMATS[name](shown)
+            try:
+                Path(path).write_text(content + "\n" if content else "", "utf-8")
+            except OSError as error:
+                raise CannotRunError(M("{path} cannot be written: {reason}", path=path, reason=str(error))) from error
+        elif name == "text" and shown:
+            click.echo(text_report(shown, _paint) + "\n")
+        elif name != "text":
+            click.echo(FORMATS[name](shown))
+    return ordered
+
+
+def format_option(value: tuple[str, ...]) -> tuple[str, ...]:
+    """Check `--format` values: a known name, with or without `=PATH`."""
+    from gen.report import FORMATS
+
+    for form in value:
+        if form.partition("=")[0] not in FORMATS:
+            raise CannotRunError(M("there is no format `{name}`; there are: {names}", name=form, names=tuple(FORMATS)))
+    return value or ("text",)
+
+
+def summary(findings: Sequence[Finding], what: Message) -> Message:
+    """One line: how much was found in how much."""
+    counts = [(s, sum(finding.severity == s for finding in findings)) for s in sorted(Severity, reverse=True)]
+    parts = tuple(_counted(severity, count) for severity, count in counts if count)
+    return M("{found} in {what}", found=parts, what=what) if parts else M("nothing found in {what}", what=what)
+
+
+def fails(findings: Iterable[Finding], threshold: Severity) -> bool:
+    """Whether anything was found at or above the threshold."""
+    return any(finding.severity >= threshold for finding in findings)
+
+
+def unreadable(findings: Iterable[Finding], library: Library) -> bool:
+    """Whether nothing could be read at all."""
+    return not library.clauses and any(finding.rule.id.startswith("S1") for finding in findings)
+
+
+def _counted(severity: Severity, count: int) -> Message:
+    forms = {
+        Severity.ERROR: (M("{count} error"), M("{count} errors")),
+        Severity.WARNING: (M("{count} warning"), M("{count} warnings")),
+        Severity.HINT: (M("{count} hint"), M("{count} hints")),
+    }
+    return M(forms[severity][count != 1].text, count=count)
+
+
+_COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan", "place": "blue", "mark": "magenta"}
+
+
+def _paint(text: str, role: str) -> str:
+    if not sys.stdout.isatty() or "NO_COLOR" in os.environ:
+        return text
+    if role == "quiet":
+        return click.style(text, dim=True)
+    return click.style(text, fg=_COLOURS[role], bold=role in {"error", "warning", "hint"})

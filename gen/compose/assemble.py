@@ -1,0 +1,340 @@
+"""Assemble one document: walk its outline, print its clauses, number everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from gen.compose.holes import AnnexHole, BlockHole, ClauseHole, Hole, Pending, SignatureHole, TableHole
+from gen.compose.markdown import Content, Grid, Run, Runs, contents, mark
+from gen.compose.numbering import BULLET, Numbering
+from gen.compose.surroundings import Surroundings
+from gen.compose.tables import rows_of, shares
+from gen.finding import Finding, Label, found
+from gen.message import M
+from gen.model.blocks import (
+    Block,
+    BodyStart,
+    Contents,
+    Cover,
+    Heading,
+    Inlines,
+    Item,
+    Mark,
+    Paragraph,
+    Signatory,
+    Signature,
+    Table,
+    Text,
+    Title,
+    plain,
+)
+from gen.model.library import LoadedClause, LoadedOutline
+from gen.model.package import Package
+from gen.model.theme import NumberingScheme, Theme
+from gen.source import Span
+from gen.stage_rules import r201_missing_clause, s109_unknown_name, s111_bad_template
+from gen.template import NotPrintableError, Template, evaluate
+from gen.yamltree import Scalar
+
+CONTENTS_TITLE = "目　录"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that a reference can lead to."""
+
+    text: str
+    anchor: str
+
+
+@dataclass(slots=True)
+class Assembly:
+    """One document on its way: its blocks with references still pending."""
+
+    outline: LoadedOutline
+    scheme: NumberingScheme
+    header: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    targets: dict[str, Target] = field(default_factory=dict)
+    """By what `ref` names: a clause id, a table's parameter path, an annex or heading anchor."""
+    printed: dict[str, None] = field(default_factory=dict)
+    """Clause ids in the order in which they are printed."""
+
+
+def assemble(package: Package, outline: LoadedOutline, theme: Theme) -> tuple[Assembly | None, tuple[Finding, ...]]:
+    """Assemble a document of the kind that `outline` describes."""
+    scheme = theme.numbering.get(outline.outline.numbering)
+    if scheme is None:
+        name = outline.outline.numbering
+        message = M("the theme {theme} has no numbering `{name}`", theme=theme.id, name=name)
+        return None, (found(s109_unknown_name.RULE, message, _span(name)),)
+    assembler = _Assembler(package, outline, scheme)
+    return assembler.run(), tuple(assembler.findings)
+
+
+class _Assembler:
+    def __init__(self, package: Package, outline: LoadedOutline, scheme: NumberingScheme) -> None:
+        self.package = package
+        self.loaded = outline
+        self.outline = outline.outline
+        self.surroundings = Surroundings(package, outline)
+        self.numbering = Numbering(scheme)
+        self.depth = len(scheme.levels)
+        self.assembly = Assembly(outline, scheme)
+        self.findings: list[Finding] = []
+        self.level = 0
+        self.lists = 0
+        self.headings = 0
+        self.shared_texts: dict[str, Inlines] = {}
+
+    def run(self) -> Assembly:
+        self.assembly.header = plain(self.short(self.outline.header))
+        body_mark = Mark(None, _span(self.outline.kind))
+        if cover := self.outline.cover:
+            rows = tuple((str(label), self.short(text)) for label, text in cover.rows.items())
+            self.add(Cover(str(self.outline.title), self.short(cover.overline), rows, plain(self.short(cover.date))))
+        if self.outline.contents:
+            self.add(Contents(CONTENTS_TITLE, self.outline.contents))
+        self.add(BodyStart(new_page=bool(self.assembly.blocks)))
+        if not self.outline.cover:
+            self.add(Title((Text(str(self.outline.title)),), body_mark))
+        self.text(self.loaded.body, None)
+        return self.assembly
+
+    def add(self, block: Block) -> None:
+        self.assembly.blocks.append(block)
+
+    # -- texts -------------------------------------------------------------------------------------------------
+
+    def text(self, template: Template, loaded: LoadedClause | None) -> None:
+        """Print a text: its contents in order, each hole in its place."""
+        marked, holes = self.marked(template, loaded)
+        first_list = self.lists
+        for content in contents(marked):
+            where = self.mark(template, loaded)
+            if isinstance(content, Grid):
+                self.grid(content, holes, where)
+                continue
+            alone = holes[content.runs[0].content] if _is_lone_hole(content.runs) else None  # type: ignore[index]
+            if isinstance(alone, BlockHole):
+                self.block_hole(alone, where)
+                continue
+            inlines = self.inlines(content.runs, holes, where)
+            if content.kind == "heading":
+                self.heading(inlines, content, where)
+            elif content.kind == "item":
+                self.lists = max(self.lists, first_list + content.list)
+                self.item(inlines, content, first_list, where)
+            else:
+                self.paragraph(inlines, content, loaded, where)
+
+    def marked(self, template: Template, loaded: LoadedClause | None) -> tuple[str, list[Any]]:
+        """A text with marks for its holes, and what the holes hold."""
+        try:
+            pieces = evaluate(template, self.surroundings.environment(loaded))
+        except NotPrintableError as error:
+            bid = self.package.bid.id
+            self.findings.append(
+                found(
+                    error.rule or s111_bad_template.RULE,
+                    error.message,
+                    error.span,
+                    helps=error.helps,
+                    bid=bid,
+                )
+            )
+            return "", []
+        holes: list[Any] = []
+        text: list[str] = []
+        for piece in pieces:
+            if isinstance(piece, str):
+                text.append(piece)
+            else:
+                text.append(mark(len(holes)))
+                holes.append(piece)
+        return "".join(text), holes
+
+    def short(self, text: str) -> Inlines:
+        """The inlines of a short text of the front matter."""
+        template = self.loaded.texts.get(text)
+        if template is None:
+            return (Text(str(text)),) if text else ()
+        if text not in self.shared_texts:
+            marked, holes = self.marked(template, None)
+            where = Mark(None, _span(text))
+            runs = [run for content in contents(marked) if isinstance(content, Content) for run in content.runs]
+            self.shared_texts[text] = self.inlines(tuple(runs), holes, where)
+        return self.shared_texts[text]
+
+    def inlines(self, runs: Runs, holes: list[Any], where: Mark) -> Inlines:
+        made: list[Any] = []  # a Pending among them stands for a Reference until references are settled
+        for run in runs:
+            if isinstance(run.content, str):
+                made.append(Text(run.content, run.strong))
+                continue
+            hole: Hole = holes[run.content]
+            if isinstance(hole, BlockHole):
+                message = M("a table, clause, annex or signature stands alone in a paragraph of its own")
+                self.findings.append(found(s111_bad_template.RULE, message, getattr(hole, "span", where.span)))
+            elif run.strong and not hole.strong:
+                made.append(_strong(hole))
+            else:
+                made.append(hole)
+        return tuple(made)
+
+    def mark(self, template: Template, loaded: LoadedClause | None) -> Mark:
+        return Mark(str(loaded.clause.id) if loaded else None, template.text.span)
+
+    # -- blocks ------------------------------------------------------------------------------------------------
+
+    def heading(self, inlines: Inlines, content: Content, where: Mark) -> None:
+        if where.clause is not None:
+            message = M("a clause's text has no headings; its title is its heading")
+            self.findings.append(found(s111_bad_template.RULE, message, where.span))
+            return
+        if content.level > self.depth:
+            message = M(
+                "the numbering has {count} levels; this heading is on level {level}",
+                count=self.depth,
+                level=content.level,
+            )
+            self.findings.append(found(s111_bad_template.RULE, message, where.span, key=(plain(inlines),)))
+            return
+        self.level = content.level
+        self.numbered_heading(inlines, content.level, content.anchor, where)
+
+    def numbered_heading(self, inlines: Inlines, level: int, name: str | None, where: Mark) -> None:
+        number, reference = self.numbering.level(level)
+        self.headings += 1
+        anchor = name or f"heading.{self.headings}"
+        self.target(anchor, Target(reference, anchor))
+        listed = level <= (self.outline.contents or self.depth)
+        self.add(Heading(level, number, inlines, anchor, where, listed=listed))
+
+    def paragraph(self, inlines: Inlines, content: Content, loaded: LoadedClause | None, where: Mark) -> None:
+        if not inlines:
+            return
+        role: Any = content.role
+        numbered = loaded is not None and not self.outline.clause_titles and role == "body" and self.level < self.depth
+        if not numbered:
+            self.add(Paragraph(inlines, where, role))
+            return
+        number, reference = self.numbering.level(self.level + 1)
+        assert loaded is not None  # noqa: S101 - part of the condition
+        anchor = str(loaded.clause.id)
+        first = anchor not in self.assembly.targets
+        if first:
+            self.target(anchor, Target(reference, anchor))
+        self.add(Paragraph(inlines, where, role, number, self.level + 1, anchor if first else None))
+
+    def item(self, inlines: Inlines, content: Content, first_list: int, where: Mark) -> None:
+        number = first_list + content.list
+        depth = min(content.level, len(self.assembly.scheme.items))
+        marker = self.numbering.item(number, depth) if content.ordered else BULLET
+        self.add(Item(inlines, marker, depth, number, content.ordered, where))
+
+    def grid(self, grid: Grid, holes: list[Any], where: Mark) -> None:
+        heads = tuple(self.inlines(runs, holes, where) for runs in grid.head)
+        rows = tuple(tuple(self.inlines(runs, holes, where) for runs in row) for row in grid.rows)
+        self.add(Table(shares(heads, rows), rows, (), "", None, where))
+
+    def block_hole(self, hole: BlockHole, where: Mark) -> None:
+        match hole:
+            case TableHole():
+                self.table(hole, where)
+            case ClauseHole():
+                self.clause(hole)
+            case AnnexHole():
+                self.annex(hole, where)
+            case SignatureHole():
+                self.add(Signature(tuple(self.signatory(spec) for spec in self.outline.signatories), where))
+
+    def table(self, hole: TableHole, where: Mark) -> None:
+        heads, rows = rows_of(hole, self.package.library.vocabulary)
+        number, anchor = "", None
+        if hole.caption:
+            number = self.numbering.table()
+            paths = (
+                [source.param.path for source in hole.sources]
+                if isinstance(hole.sources, tuple)
+                else [hole.sources.name]
+            )
+            anchor = f"table.{paths[0]}"
+            for path in paths:
+                self.target(path, Target(number, anchor))
+        caption = (Text(hole.caption),) if hole.caption else ()
+        self.add(Table(shares(heads, rows), rows, caption, number, anchor, where))
+
+    def clause(self, hole: ClauseHole) -> None:
+        chosen = self.package.clauses.get(hole.clause)
+        if chosen is None:
+            if not hole.optional and hole.clause in self.package.library.clauses:
+                self.findings.append(self.missing_clause(hole))
+            return
+        loaded = chosen.loaded
+        self.assembly.printed[hole.clause] = None
+        wording = loaded.wording(self.outline.kind)
+        if wording is None:
+            return
+        if self.outline.clause_titles:
+            level = self.level + 1
+            where = Mark(hole.clause, _span(loaded.clause.title))
+            self.numbered_heading((Text(str(loaded.clause.title)),), min(level, self.depth), hole.clause, where)
+        self.text(wording, loaded)
+
+    def annex(self, hole: AnnexHole, where: Mark) -> None:
+        number = self.numbering.annex()
+        self.level = 0
+        self.target(hole.anchor, Target(number, hole.anchor))
+        self.add(Heading(1, number, (Text(hole.title),), hole.anchor, where, annex=True))
+
+    def signatory(self, spec: Any) -> Signatory:
+        lines = tuple((str(label), self.short(text)) for label, text in spec.lines.items())
+        return Signatory(self.short(spec.title), lines)
+
+    def target(self, name: str, target: Target) -> None:
+        self.assembly.targets.setdefault(name, target)
+
+    def missing_clause(self, hole: ClauseHole) -> Finding:
+        bid = self.package.bid
+        dropped = [clause for clause in bid.clauses.drop if clause == hole.clause]
+        where = (
+            Label(_span(dropped[0]), M("dropped here"))
+            if dropped
+            else Label(_span(bid.profile), M("not among its clauses"))
+        )
+        return found(
+            r201_missing_clause.RULE,
+            M(
+                "{document} must print the clause `{clause}`, which the bid {bid} does not contain",
+                document=self.outline.title, clause=hole.clause, bid=bid.id,
+            ),
+            Label(hole.span, M("the outline prints it here")),
+            where,
+            helps=[
+                M("add `{clause}` to the bid's `clauses: add`", clause=hole.clause),
+                M("or print it only where a bid has it: `optional=true`"),
+            ],
+            key=(str(self.outline.kind), hole.clause),
+            bid=bid.id,
+        )  # fmt: skip
+
+
+def _is_lone_hole(runs: Runs) -> bool:
+    return len(runs) == 1 and isinstance(runs[0], Run) and isinstance(runs[0].content, int)
+
+
+def _strong(hole: Any) -> Any:
+    match hole:
+        case Text(text):
+            return Text(text, strong=True)
+        case Pending(target, span):
+            return Pending(target, span, strong=True)
+        case _:
+            return type(hole)(**{name: getattr(hole, name) for name in hole.__slots__} | {"strong": True})
+
+
+def _span(text: str) -> Span:
+    assert isinstance(text, Scalar)  # noqa: S101 - it was decoded from a file
+    return text.span

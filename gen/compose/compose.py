@@ -1,0 +1,94 @@
+"""All documents of a bid."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from gen import __version__
+from gen.compose.assemble import Assembly, assemble
+from gen.compose.references import settle
+from gen.finding import Finding, Label, found
+from gen.message import M
+from gen.model.blocks import Document
+from gen.model.package import Package
+from gen.stage_rules import r205_unprinted_clause
+from gen.yamltree import Scalar
+
+
+def compose(package: Package) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
+    """Compose every document that the bid lists and that can stand."""
+    findings: list[Finding] = []
+    assemblies: dict[str, Assembly] = {}
+    bid, library = package.bid, package.library
+    theme = library.themes.get(bid.theme)
+    for kind in bid.documents:
+        outline = library.outlines.get(kind)
+        if outline is None or theme is None:
+            continue
+        assembly, assembly_findings = assemble(package, outline, theme)
+        findings += assembly_findings
+        if assembly is not None:
+            assemblies[str(kind)] = assembly
+    documents = []
+    for assembly in assemblies.values():
+        blocks, reference_findings = settle(assembly, assemblies, bid.id)
+        findings += reference_findings
+        company = library.company
+        documents.append(
+            Document(
+                kind=str(assembly.outline.outline.kind),
+                title=str(assembly.outline.outline.title),
+                blocks=blocks,
+                scheme=assembly.scheme,
+                header=assembly.header,
+                author=str(company.name) if company else "",
+                subject=str(bid.project.name),
+                date=str(bid.project.submission),
+                source_hash=_source_hash(package, assembly),
+            )
+        )
+    findings += _unprinted(package, assemblies)
+    return tuple(documents), tuple(findings)
+
+
+def _unprinted(package: Package, assemblies: dict[str, Assembly]) -> list[Finding]:
+    if len(assemblies) < len(package.bid.documents):
+        return []  # a document that could not be assembled might print it
+    printed = {clause for assembly in assemblies.values() for clause in assembly.printed}
+    findings = []
+    for clause, chosen in package.clauses.items():
+        if clause not in printed:
+            title = chosen.loaded.clause.title
+            findings.append(
+                found(
+                    r205_unprinted_clause.RULE,
+                    M("the clause `{clause}` ({title}) is printed in no document of the bid {bid}",
+                      clause=clause, title=title, bid=package.bid.id),
+                    Label(chosen.span, M("chosen here")),
+                    _here(chosen.loaded.clause.id),
+                    helps=[M("name it in the outline of a document, or drop it from the bid")],
+                    key=(clause,),
+                    bid=package.bid.id,
+                )
+            )  # fmt: skip
+    return findings
+
+
+def _source_hash(package: Package, assembly: Assembly) -> str:
+    """SHA-256 over what a document is made from: its outline, clauses, their values and the facts of the bid."""
+    clauses = {clause: package.clauses[clause].loaded.clause.hash for clause in sorted(assembly.printed)}
+    values = {
+        setting.path: setting.text
+        for param, cells in sorted(package.settings.items())
+        if param.rpartition(".")[0] in clauses
+        for setting in cells.values()
+    }
+    facts = [str(package.bid.id), str(package.bid.project), str(package.bid.customer), str(package.bid.theme)]
+    content = [__version__, assembly.outline.outline.hash, clauses, values, facts]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _here(text: str) -> Label:
+    assert isinstance(text, Scalar)  # noqa: S101 - it was decoded from a file
+    return Label(text.span, M("this clause"))

@@ -1,0 +1,184 @@
+"""Read the Markdown of a text: paragraphs, headings, lists, tables, strong words; nothing else is markup.
+
+Comes in: a text in which each hole is written as a numbered mark (`mark`). Goes out: a row of contents whose runs
+are plain text or hole numbers. The same text always gives the same contents, so they are kept: clauses are printed
+in many bids, and their holes are what differs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+"""Private-use characters; reading files refuses them, so no text can forge a hole."""
+
+_MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_ROLE = re.compile(r"\{(flush|closing|note)\} ?")
+_ANCHOR = re.compile(r" *\{#([\w.-]+)\}$")
+
+
+def mark(number: int) -> str:
+    """The mark that stands for a hole in Markdown."""
+    return f"{_OPEN}{number}{_CLOSE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a line: text, or the number of a hole."""
+
+    content: str | int
+    strong: bool
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A paragraph, heading or list item."""
+
+    kind: Literal["paragraph", "heading", "item"]
+    runs: Runs
+    level: int = 0
+    """Level of a heading, depth of an item."""
+    role: str = "body"
+    anchor: str | None = None
+    list: int = 0
+    """Which list of this text an item belongs to."""
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table written in the text."""
+
+    head: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+
+
+@lru_cache(maxsize=8192)
+def contents(text: str) -> tuple[Content | Grid, ...]:
+    """The contents of a marked text."""
+    return tuple(_walk(_MARKDOWN.parse(text)))
+
+
+def _strong(state: StateInline, silent: bool) -> bool:
+    """`**…**`, also beside Chinese punctuation, where CommonMark's own rule fails (commonmark-spec#650)."""
+    if not state.src.startswith("**", state.pos):
+        return False
+    end = state.src.find("**", state.pos + 2)
+    if end <= state.pos + 2:
+        return False
+    if not silent:
+        state.push("strong_open", "strong", 1)
+        state.push("text", "", 0).content = state.src[state.pos + 2 : end]
+        state.push("strong_close", "strong", -1)
+    state.pos = end + 2
+    return True
+
+
+def _make() -> MarkdownIt:
+    markdown = MarkdownIt("zero").enable(["heading", "list", "table", "newline"])
+    markdown.inline.ruler.push("strong", _strong)
+    return markdown
+
+
+_MARKDOWN = _make()
+
+
+def _walk(tokens: list[Token]) -> Iterator[Content | Grid]:
+    lists: list[tuple[int, bool]] = []
+    lists_seen = 0
+    in_item: list[bool] = []
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        if token.type in {"ordered_list_open", "bullet_list_open"}:
+            lists_seen += 1
+            lists.append((lists_seen, token.type == "ordered_list_open"))
+        elif token.type in {"ordered_list_close", "bullet_list_close"}:
+            lists.pop()
+        elif token.type == "list_item_open":
+            in_item.append(True)
+        elif token.type == "list_item_close":
+            in_item.pop()
+        elif token.type == "table_open":
+            end = next(i for i in range(position, len(tokens)) if tokens[i].type == "table_close")
+            yield _grid(tokens[position:end])
+            position = end
+        elif token.type == "inline":
+            opener = tokens[position - 1]
+            runs = _runs(token)
+            if opener.type == "heading_open":
+                yield _heading(runs, int(opener.tag[1]))
+            elif in_item and in_item[-1]:
+                in_item[-1] = False  # what follows within the item is a paragraph of its own
+                number, ordered = lists[-1]
+                yield Content("item", runs, level=len(lists), list=number, ordered=ordered)
+            else:
+                yield _paragraph(runs)
+        position += 1
+
+
+def _paragraph(runs: Runs) -> Content:
+    if runs and isinstance(runs[0].content, str) and (match := _ROLE.match(runs[0].content)):
+        rest = runs[0].content[match.end() :]
+        runs = ((Run(rest, runs[0].strong),) if rest else ()) + runs[1:]
+        return Content("paragraph", runs, role=match[1])
+    return Content("paragraph", runs)
+
+
+def _heading(runs: Runs, level: int) -> Content:
+    last = runs[-1].content if runs else None
+    if isinstance(last, str) and (match := _ANCHOR.search(last)):
+        rest = last[: match.start()]
+        runs = runs[:-1] + ((Run(rest, runs[-1].strong),) if rest else ())
+        return Content("heading", runs, level, anchor=match[1])
+    return Content("heading", runs, level)
+
+
+def _grid(tokens: list[Token]) -> Grid:
+    rows: list[list[Runs]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(_runs(token))
+    head, *body = (tuple(row) for row in rows)
+    return Grid(head, tuple(body))
+
+
+def _runs(token: Token) -> Runs:
+    """The runs of an inline token; a line end inside a paragraph vanishes where Chinese stands beside it."""
+    runs: list[Run] = []
+    strong = False
+    children: list[Any] = token.children or []
+    for index, child in enumerate(children):
+        if child.type == "strong_open":
+            strong = True
+        elif child.type == "strong_close":
+            strong = False
+        elif child.type in {"softbreak", "hardbreak"}:
+            before = children[index - 1].content[-1:] if index else ""
+            after = children[index + 1].content[:1] if index + 1 < len(children) else ""
+            if before.isascii() and after.isascii() and before and after:
+                runs.append(Run(" ", strong))
+        else:
+            runs += _split(child.content, strong)
+    return tuple(runs)
+
+
+def _split(text: str, strong: bool) -> Iterator[Run]:
+    for index, piece in enumerate(_MARK.split(text)):
+        if index % 2:
+            yield Run(int(piece), strong)
+        elif piece:
+            yield Run(piece, strong)

@@ -1,0 +1,88 @@
+"""Settle references: once all documents of a bid are numbered, each reference gets its number and its anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from gen.compose.assemble import Assembly
+from gen.compose.holes import Pending
+from gen.decode import nearest
+from gen.finding import Finding, found
+from gen.message import M
+from gen.model.blocks import (
+    Block,
+    Heading,
+    Inline,
+    Inlines,
+    Item,
+    Paragraph,
+    Reference,
+    Signatory,
+    Signature,
+    Table,
+    Title,
+)
+from gen.stage_rules import r204_dangling_reference
+
+
+def settle(
+    assembly: Assembly, assemblies: Mapping[str, Assembly], bid: str
+) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """The blocks of one document with every reference settled; a dangling one is a finding."""
+    findings: list[Finding] = []
+
+    def settled(inlines: Inlines) -> Inlines:
+        if not any(isinstance(inline, Pending) for inline in inlines):
+            return inlines
+        return tuple(_reference(i) if isinstance(i, Pending) else i for i in inlines)
+
+    def _reference(pending: Pending) -> Inline:
+        document, slash, name = pending.target.rpartition("/")
+        home = assemblies.get(document) if slash else assembly
+        target = home.targets.get(name) if home else None
+        if target is None:
+            findings.append(_dangling(pending, assembly, home, bid))
+            return Reference(pending.target, "", None, pending.strong)
+        if home is assembly or home is None:
+            return Reference(target.text, target.anchor, None, pending.strong)
+        title = home.outline.outline.title
+        return Reference(f"《{title}》{target.text}", target.anchor, document, pending.strong)
+
+    def block_settled(block: Block) -> Block:
+        match block:
+            case Heading() | Paragraph() | Item() | Title():
+                inlines = settled(block.inlines)
+                return block if inlines is block.inlines else replace(block, inlines=inlines)
+            case Table():
+                rows = tuple(tuple(settled(cell) for cell in row) for row in block.rows)
+                return block if rows == block.rows else replace(block, rows=rows)
+            case Signature():
+                parties = tuple(
+                    Signatory(settled(p.title), tuple((label, settled(value)) for label, value in p.lines))
+                    for p in block.parties
+                )
+                return replace(block, parties=parties)
+            case _:
+                return block
+
+    return tuple(block_settled(block) for block in assembly.blocks), tuple(findings)
+
+
+def _dangling(pending: Pending, assembly: Assembly, home: Assembly | None, bid: str) -> Finding:
+    document, _, name = pending.target.rpartition("/")
+    title = (home or assembly).outline.outline.title
+    if home is None:
+        message = M("the bid {bid} has no document `{document}`", bid=bid, document=document)
+        helps = [M("add the document to the bid, or take the reference out")]
+    else:
+        message = M("{title} prints nothing that is called `{name}`", title=title, name=name)
+        helps = nearest(name, home.targets) or [M("print what is referred to, or take the reference out")]
+    return found(
+        r204_dangling_reference.RULE,
+        message,
+        pending.span,
+        helps=helps,
+        key=(str(assembly.outline.outline.kind), pending.target),
+        bid=bid,
+    )

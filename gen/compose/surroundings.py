@@ -1,0 +1,193 @@
+"""What the texts of one document can see: the bid's settled values, its facts, the company's, the party words.
+
+`surroundings` gives, for the text of a clause or of the outline, the environment in which it is evaluated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from gen.compose.holes import (
+    AnnexHole,
+    ClauseHole,
+    Hole,
+    ParamTable,
+    Pending,
+    RecordTable,
+    SignatureHole,
+    TableHole,
+)
+from gen.message import M
+from gen.model.blocks import Blank, Text, Value
+from gen.model.library import LoadedClause, LoadedOutline
+from gen.model.package import Package
+from gen.model.param import PLAIN, CellKey
+from gen.model.setting import SetBy, Setting
+from gen.quantity import Choice, Flag, Quantity, Words, read
+from gen.source import Span
+from gen.template import Call, Environment, Name, NotPrintableError
+from gen.yamltree import Scalar
+
+_SETTERS: dict[str, SetBy] = {"project": "bid", "customer_party": "bid", "company": "company"}
+_DATES = {"submission"}
+_NOTHING = Blank(4)
+"""Stands where a value is missing; that is a finding of its own, so no document is built with it."""
+
+
+class Surroundings:
+    """The values that one document of a bid prints."""
+
+    def __init__(self, package: Package, outline: LoadedOutline) -> None:
+        self._package = package
+        self._outline = outline.outline
+        self._facts: Mapping[str, Any] = {
+            "project": package.bid.project,
+            "customer_party": package.bid.customer,
+            "company": package.library.company,
+        }
+        self._kept: dict[str, Hole] = {}
+
+    def environment(self, loaded: LoadedClause | None) -> Environment:
+        """The environment of a clause's text, or of the outline's."""
+        clause = str(loaded.clause.id) if loaded else ""
+
+        def lookup(name: Name) -> Any:
+            head, *rest = name.path
+            if loaded and head in loaded.params:
+                return self._setting(f"{clause}.{head}", rest)
+            return self._fact(name)
+
+        return Environment(lookup, _functions(self), _truth, _key)
+
+    def _setting(self, path: str, rest: list[str]) -> Any:
+        cells = self._package.setting(path)
+        param = self._package.library.param(path)
+        if param is None or not cells:
+            return _NOTHING
+        if param.spec.type == "table" and not rest:
+            return ParamTable(param, cells)
+        key: CellKey = PLAIN
+        if rest:
+            key = (rest[0], rest[1] if len(rest) > 1 else param.columns[0])
+        setting = cells.get(key)
+        return Value(setting.text, setting) if setting else _NOTHING
+
+    def _fact(self, name: Name) -> Any:
+        full = str(name)
+        if full not in self._kept:
+            self._kept[full] = self._read_fact(name)
+        return self._kept[full]
+
+    def _read_fact(self, name: Name) -> Any:
+        head, *rest = name.path
+        if head in self._outline.words and not rest:
+            return Text(self._outline.words[head])
+        if head == "signature" and not rest:
+            return SignatureHole(name.span)
+        record = self._facts.get(head)
+        if record is None or len(rest) != 1:
+            return _NOTHING
+        value = getattr(record, rest[0], "")
+        if isinstance(value, tuple):
+            return _record_table(f"{head}.{rest[0]}", value)
+        if not isinstance(value, Scalar):
+            return _NOTHING
+        kind = "date" if rest[0] in _DATES else "text"
+        return _value(str(name), value, read(value, kind), _SETTERS[head], self._package)
+
+    def param(self, call: Call, arguments: tuple[Any, ...], _named: Mapping[str, Any]) -> Any:
+        """Give a value of another clause of the bid: `param("warranty.term.years")`."""
+        path = str(arguments[0])
+        parts = path.split(".")
+        for end in range(len(parts), 1, -1):
+            if self._package.param(".".join(parts[:end])):
+                return self._setting(".".join(parts[:end]), parts[end:])
+        message = M("`{path}` belongs to a clause that this bid does not contain", path=path)
+        raise NotPrintableError(message, call.span)
+
+    def table(self, call: Call, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> Any:
+        """Print a table of one or several parameters, or a list of the company."""
+        first = arguments[0] if arguments else None
+        if isinstance(first, RecordTable):
+            return TableHole(first, str(arguments[1]) if len(arguments) > 1 else "")
+        if isinstance(first, ParamTable):
+            return TableHole((first,), str(arguments[1]) if len(arguments) > 1 else "")
+        if first is _NOTHING:
+            return _NOTHING
+        if not all(isinstance(argument, str) for argument in arguments) or not arguments:
+            raise NotPrintableError(M("`table` prints a table parameter or a list"), call.span)
+        tables = [self.param(call, (path,), {}) for path in arguments]
+        if any(table is _NOTHING for table in tables):
+            return _NOTHING
+        if not all(isinstance(table, ParamTable) for table in tables):
+            raise NotPrintableError(M("`table` prints a table parameter or a list"), call.span)
+        if len({table.param.spec.rows for table in tables}) > 1:
+            raise NotPrintableError(M("tables can be joined only where their rows stand for the same axis"), call.span)
+        return TableHole(tuple(tables), str(named.get("caption", "")))
+
+
+def _functions(around: Surroundings) -> Mapping[str, Any]:
+    return {"param": around.param, "table": around.table, **_FUNCTIONS}
+
+
+def _ref(call: Call, arguments: tuple[Any, ...], _named: Mapping[str, Any]) -> Any:
+    return Pending(str(arguments[0]), call.span)
+
+
+def _clause(call: Call, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> Any:
+    return ClauseHole(str(arguments[0]), bool(named.get("optional", False)), call.span)
+
+
+def _annex(call: Call, arguments: tuple[Any, ...], _named: Mapping[str, Any]) -> Any:
+    if len(arguments) != 2:
+        raise NotPrintableError(M('an annex has an id and a title: annex("annex.people", "人员表")'), call.span)
+    return AnnexHole(str(arguments[0]), str(arguments[1]), call.span)
+
+
+def _blank(call: Call, arguments: tuple[Any, ...], _named: Mapping[str, Any]) -> Any:
+    width = arguments[0] if arguments else 8
+    if not isinstance(width, int) or not 0 < width <= 40:
+        raise NotPrintableError(M("a blank is 1 to 40 characters wide"), call.span)
+    return Blank(width)
+
+
+_FUNCTIONS = {"ref": _ref, "clause": _clause, "annex": _annex, "blank": _blank}
+
+
+def _truth(value: Any, span: Span) -> bool:
+    quantity = value.setting.quantity if isinstance(value, Value) else None
+    if isinstance(quantity, Flag):
+        return quantity.set
+    if value is _NOTHING:
+        return False
+    raise NotPrintableError(M('a condition asks a flag (是 or 否), or compares: `forum == "court"`'), span)
+
+
+def _key(value: Any) -> Any:
+    quantity = value.setting.quantity if isinstance(value, Value) else None
+    if isinstance(quantity, Choice):
+        return quantity.key
+    return quantity.text if isinstance(quantity, Words) else str(quantity) if quantity else value
+
+
+def _value(path: str, text: Scalar, quantity: Quantity, set_by: SetBy, package: Package) -> Value:
+    by = str(package.bid.id) if set_by == "bid" else "company"
+    return Value(str(quantity), Setting(path, quantity, str(quantity), set_by, by, text.span))
+
+
+def _record_table(name: str, records: tuple[Any, ...]) -> RecordTable:
+    specs = fields(records[0]) if records else ()
+    rows = tuple(
+        tuple(_record_cell(f"{name}.{number}.{f.name}", getattr(record, f.name)) for f in specs)
+        for number, record in enumerate(records, 1)
+    )
+    return RecordTable(name, tuple(f.metadata["doc"] for f in specs), rows)
+
+
+def _record_cell(path: str, text: Any) -> tuple[Value | Text, ...]:
+    if not isinstance(text, Scalar):
+        return (Text("—"),)
+    setting = Setting(path, Words(str(text)), str(text), "company", "company", text.span)
+    return (Value(str(text), setting),)

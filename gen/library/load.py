@@ -1,0 +1,210 @@
+"""Read all files of a workspace into a `Library`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from gen import yamltree
+from gen.decode import decode
+from gen.decode.values import typed_params
+from gen.finding import Finding, Label, found
+from gen.library.names import check_names, unused_params
+from gen.library.outlines import load_outline
+from gen.library.promises import check_promises
+from gen.library.settings import check_bid, check_profile, typed_values
+from gen.message import M
+from gen.model.bid import Bid, Company
+from gen.model.clause import Clause, Profile
+from gen.model.library import Library, LoadedClause
+from gen.model.theme import STYLES, Theme
+from gen.model.vocabulary import Vocabulary, VocabularyAdditions
+from gen.source import Source
+from gen.stage_rules import s107_missing_key, s109_unknown_name, s110_duplicate_id
+from gen.template import Template, parse
+from gen.workspace import Workspace, read
+from gen.yamltree import Scalar
+
+Record = TypeVar("Record")
+
+
+def load(workspace: Workspace) -> tuple[Library, tuple[Finding, ...]]:
+    """Load everything: clauses, profiles, document kinds, themes, company, vocabulary and bids."""
+    findings: list[Finding] = []
+    vocabulary = _vocabulary(workspace, findings)
+    company = _one(workspace, "clauses/company.yaml", Company, findings)
+    reserved = {"clauses/company.yaml", "clauses/vocabulary.yaml"}
+    clause_files = [
+        path
+        for path in workspace.files("clauses/**/*.yaml")
+        if path not in reserved and not path.startswith("clauses/profiles/")
+    ]
+    clauses = {
+        clause.id: _loaded_clause(clause, vocabulary, findings)
+        for clause in _many(workspace, clause_files, Clause, _clause_id, findings)
+    }
+    profile_files = workspace.files("clauses/profiles/*.yaml")
+    profiles = {p.id: p for p in _many(workspace, profile_files, Profile, _stem, findings)}
+    outlines = {}
+    outline_files = workspace.files("templates/documents/*.md")
+    for path in outline_files:
+        outline = load_outline(*read(workspace, path), findings)
+        if outline is not None:
+            outlines[str(outline.outline.kind)] = outline
+    theme_files = workspace.files("templates/themes/*/theme.yaml")
+    themes = {t.id: t for t in _many(workspace, theme_files, Theme, _folder, findings) if _whole_theme(t, findings)}
+    bid_files = workspace.files("projects/*/project.yaml")
+    bids = {b.id: b for b in _many(workspace, bid_files, Bid, _folder, findings)}
+    present = {
+        "clause": frozenset(map(_clause_id, clause_files)),
+        "profile": frozenset(map(_stem, profile_files)),
+        "document kind": frozenset(map(_stem, outline_files)),
+        "theme": frozenset(map(_folder, theme_files)),
+        "role": frozenset(map(str, vocabulary.roles)),
+    }
+    library = Library(vocabulary, company, clauses, profiles, outlines, themes, bids, present, {}, {})
+    findings += check_names(library)
+    findings += unused_params(library)
+    for profile in profiles.values():
+        findings += check_profile(profile, library)
+    for bid in bids.values():
+        findings += check_bid(bid, library)
+    typed = replace(
+        library,
+        profile_values={id_: typed_values(p.values, library, findings) for id_, p in profiles.items()},
+        bid_values={id_: typed_values(b.values, library, findings) for id_, b in bids.items()},
+    )
+    return typed, tuple(findings)
+
+
+@cache
+def built_in_vocabulary() -> Vocabulary:
+    """The vocabulary that comes with bidgen."""
+    text = resources.files("gen").joinpath("vocabulary.yaml").read_text("utf-8")
+    node, findings = yamltree.parse(Source("gen/vocabulary.yaml", text))
+    vocabulary, more = decode(Vocabulary, node) if node is not None else (None, ())
+    if vocabulary is None or findings or more:
+        raise RuntimeError(f"the built-in vocabulary is broken: {[str(f.message) for f in (*findings, *more)]}")
+    return vocabulary
+
+
+def _vocabulary(workspace: Workspace, findings: list[Finding]) -> Vocabulary:
+    built_in = built_in_vocabulary()
+    path = "clauses/vocabulary.yaml"
+    if not (workspace.root / path).exists():
+        return built_in
+    added = _one(workspace, path, VocabularyAdditions, findings)
+    if added is None:
+        return built_in
+    axes = dict(built_in.axes)
+    for name, aliases in added.aliases.items():
+        if name not in axes:
+            message = M("`{name}` is no scope axis", name=name)
+            findings.append(found(s109_unknown_name.RULE, message, _span(name)))
+            continue
+        values = dict(axes[name].values)
+        for value, words in aliases.items():
+            if value in values:
+                values[value] = replace(values[value], aliases=(*values[value].aliases, *words))
+            else:
+                message = M("`{name}` is no value of the axis {axis}", name=value, axis=name)
+                findings.append(found(s109_unknown_name.RULE, message, _span(value)))
+        axes[name] = replace(axes[name], values=values)
+    return replace(built_in, axes=axes, dimensions={**built_in.dimensions, **added.dimensions}, roles=added.roles)
+
+
+def _one(workspace: Workspace, path: str, cls: type[Record], findings: list[Finding]) -> Record | None:
+    source, read_findings = read(workspace, path)
+    findings += read_findings
+    if source is None:
+        return None
+    node, tree_findings = yamltree.parse(source)
+    findings += tree_findings
+    if node is None:
+        if not tree_findings:
+            findings.append(found(s107_missing_key.RULE, M("the file is empty"), source.whole_line(1)))
+        return None
+    record, record_findings = decode(cls, node)
+    findings += record_findings
+    if record is not None and hasattr(record, "hash"):
+        return replace(record, hash=hashlib.sha256(source.text.encode()).hexdigest())  # type: ignore[type-var]
+    return record
+
+
+def _many(
+    workspace: Workspace,
+    paths: Iterable[str],
+    cls: type[Any],
+    expected_id: Callable[[str], str],
+    findings: list[Finding],
+) -> list[Any]:
+    """Records of one kind whose id is the one that their place demands."""
+    records = []
+    for path in paths:
+        record = _one(workspace, path, cls, findings)
+        if record is None:
+            continue
+        if record.id != expected_id(path):
+            findings.append(
+                found(
+                    s110_duplicate_id.RULE,
+                    M("the id `{id}` does not match its place", id=record.id),
+                    Label(_span(record.id), M("this file's place says `{id}`", id=expected_id(path))),
+                    helps=[M("write `id: {id}`, or move the file", id=expected_id(path))],
+                )
+            )
+            continue
+        records.append(record)
+    return records
+
+
+def _loaded_clause(clause: Clause, vocabulary: Vocabulary, findings: list[Finding]) -> LoadedClause:
+    params, param_findings = typed_params(clause, vocabulary)
+    findings += param_findings
+    wordings: dict[str, Template] = {}
+    for kind, text in (("", clause.text), *clause.variants.items()):
+        template, text_findings = parse(text if isinstance(text, Scalar) else Scalar(text))
+        findings += text_findings
+        if template is not None:
+            wordings[str(kind)] = template
+    findings += check_promises(clause, params, vocabulary)
+    return LoadedClause(clause, params, wordings)
+
+
+def _whole_theme(theme: Theme, findings: list[Finding]) -> bool:
+    """Whether a theme defines every style with fonts that it has."""
+    before = len(findings)
+    span = theme.span
+    assert span is not None  # noqa: S101 - decoding sets it
+    if missing := [name for name in STYLES if name not in theme.styles]:
+        message = M("the theme lacks styles: {names}", names=tuple(missing))
+        findings.append(found(s107_missing_key.RULE, message, _span(theme.id)))
+    for style in theme.styles.values():
+        if style.font not in theme.fonts:
+            message = M("the theme has no font `{name}`", name=style.font)
+            findings.append(found(s109_unknown_name.RULE, message, _span(style.font)))
+    return len(findings) == before
+
+
+def _clause_id(path: str) -> str:
+    parts = PurePosixPath(path).with_suffix("").parts[1:]
+    return ".".join(parts)
+
+
+def _stem(path: str) -> str:
+    return PurePosixPath(path).stem
+
+
+def _folder(path: str) -> str:
+    return PurePosixPath(path).parent.name
+
+
+def _span(text: str) -> Any:
+    if not isinstance(text, Scalar):
+        raise TypeError(f"read from no file: {text}")
+    return text.span

@@ -1,0 +1,91 @@
+"""The manifest of a build: what was made, from what, by whose choice; as JSON beside the documents."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from gen import __version__
+from gen.model.blocks import Document, inlines_of
+from gen.model.package import Package
+
+NAME = "manifest.json"
+VERSION = 1
+
+
+def manifest(
+    package: Package, documents: Mapping[str, Document], files: Mapping[str, bytes], revision: str | None
+) -> bytes:
+    """The manifest of one bid's build.
+
+    `documents` names the document that each file holds; `revision` is the git revision of the workspace, with
+    `+changes` behind it where files differ from it.
+    """
+    content: dict[str, Any] = {
+        "version": VERSION,
+        "bidgen": __version__,
+        "bid": str(package.bid.id),
+        "revision": revision,
+        "files": [
+            {
+                "name": name,
+                "sha256": hashlib.sha256(content).hexdigest(),
+                "bytes": len(content),
+                "document": documents[name].kind,
+                "source": documents[name].source_hash,
+            }
+            for name, content in sorted(files.items())
+        ],
+        "clauses": [
+            {
+                "id": clause,
+                "sha256": chosen.loaded.clause.hash,
+                "documents": sorted({d.kind for d in documents.values() if clause in _clauses(d)}),
+            }
+            for clause, chosen in sorted(package.clauses.items())
+        ],
+        "values": [
+            {
+                "path": setting.path,
+                "value": setting.text,
+                "set_by": setting.set_by,
+                "by": str(setting.by),
+                "place": str(setting.span),
+            }
+            for cells in package.settings.values()
+            for setting in cells.values()
+        ],
+        "facts": _facts(documents),
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def former_files(text: str) -> tuple[str, ...]:
+    """The files that an earlier manifest lists; none where it cannot be read."""
+    try:
+        files = json.loads(text)["files"]
+        return tuple(str(file["name"]) for file in files if "/" not in file["name"] and "\\" not in file["name"])
+    except (ValueError, KeyError, TypeError):
+        return ()
+
+
+def _clauses(document: Document) -> set[str | None]:
+    return {block.mark.clause for block in document.blocks if hasattr(block, "mark")}
+
+
+def _facts(documents: Mapping[str, Document]) -> list[dict[str, str]]:
+    """Facts of bid and company that the documents print, each with its place."""
+    printed = {
+        inline.setting.path: inline.setting
+        for document in documents.values()
+        for block in document.blocks
+        for inline in inlines_of(block)
+        if hasattr(inline, "setting") and inline.setting.set_by in {"bid", "company"}
+    }
+    return [
+        {"path": path, "value": setting.text, "place": str(setting.span)}
+        for path, setting in sorted(printed.items())
+        if path.partition(".")[0] in {"project", "customer_party", "company"}
+    ]

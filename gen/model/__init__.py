@@ -1,0 +1,1 @@
+"""The records that everything is made of; no behaviour beyond what a record knows of itself."""

@@ -1,0 +1,63 @@
+"""The library: everything that a workspace holds beside its bids, decoded, typed and cross-checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gen.model.bid import Bid, Company
+from gen.model.clause import Clause, Profile
+from gen.model.outline import Outline
+from gen.model.param import Cell, CellKey, TypedParam
+from gen.model.theme import Theme
+from gen.model.vocabulary import Vocabulary
+from gen.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedClause:
+    """A clause with its typed parameters and parsed wordings."""
+
+    clause: Clause
+    params: Mapping[str, TypedParam]
+    wordings: Mapping[str, Template]
+    """The default wording under "", variants under their document kind; unsound ones are left out."""
+
+    def wording(self, kind: str) -> Template | None:
+        """The wording for a document kind; none where it was unsound."""
+        return self.wordings.get(kind if kind in self.clause.variants else "")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedOutline:
+    """A document kind with its parsed texts."""
+
+    outline: Outline
+    body: Template
+    texts: Mapping[str, Template]
+    """The short texts of its front matter (header, cover, signatories) by the text itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What bids are made from."""
+
+    vocabulary: Vocabulary
+    company: Company | None
+    clauses: Mapping[str, LoadedClause]
+    profiles: Mapping[str, Profile]
+    outlines: Mapping[str, LoadedOutline]
+    themes: Mapping[str, Theme]
+    bids: Mapping[str, Bid]
+    present: Mapping[str, frozenset[str]]
+    """Names by kind that have a file, sound or not: what is unsound is reported once, not wherever it is named."""
+    profile_values: Mapping[str, Mapping[str, Mapping[CellKey, Cell]]]
+    """What each profile sets: profile, parameter path, cell."""
+    bid_values: Mapping[str, Mapping[str, Mapping[CellKey, Cell]]]
+    """What each bid sets itself."""
+
+    def param(self, path: str) -> TypedParam | None:
+        """A parameter by clause.parameter."""
+        clause, _, name = path.rpartition(".")
+        loaded = self.clauses.get(clause)
+        return loaded.params.get(name) if loaded else None

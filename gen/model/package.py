@@ -1,0 +1,42 @@
+"""A resolved bid: the clauses that it contains and every one of their values, each with who set it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gen.model.bid import Bid
+from gen.model.library import Library, LoadedClause
+from gen.model.param import CellKey, TypedParam
+from gen.model.setting import Setting
+from gen.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A clause of a bid, and where it was chosen."""
+
+    loaded: LoadedClause
+    span: Span
+    """Where profile or bid names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """One bid, resolved."""
+
+    bid: Bid
+    library: Library
+    clauses: Mapping[str, Chosen]
+    """By id, in the order in which profile and bid name them."""
+    settings: Mapping[str, Mapping[CellKey, Setting]]
+    """By parameter path; the cells of a table in the order of its rows."""
+
+    def setting(self, path: str) -> Mapping[CellKey, Setting]:
+        """All cells of one parameter; none where it is not part of the bid."""
+        return self.settings.get(path, {})
+
+    def param(self, path: str) -> TypedParam | None:
+        """A parameter of a clause that the bid contains."""
+        param = self.library.param(path)
+        return param if param and param.clause in self.clauses else None

@@ -1,0 +1,65 @@
+"""Numbers as people write them in Chinese and Arabic digits, and back; exact, never floats."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+DIGITS = "零一二三四五六七八九"
+_VALUES = {digit: value for value, digit in enumerate(DIGITS)} | {"〇": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+
+PATTERN = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[零〇一二两三四五六七八九十百千万]+|半"
+"""What `number` reads: 1,200.5 or 四十八 or 半."""
+
+
+def number(text: str) -> Fraction:
+    """Read one number; raises ValueError for what is none (二三, 十百)."""
+    if text == "半":
+        return Fraction(1, 2)
+    if re.fullmatch(r"[\d.,]+", text):
+        return Fraction(text.replace(",", ""))
+    total, section, digit = 0, 0, None
+    for character in text:
+        if character in _VALUES:
+            if digit:
+                raise ValueError(text)
+            digit = _VALUES[character]
+        elif character == "万":
+            total, section, digit = (total + section + (digit or 0)) * 10000, 0, None
+        else:
+            unit = _UNITS[character]
+            if digit is None and (section or unit != 10):
+                raise ValueError(text)
+            section += (1 if digit is None else digit) * unit
+            digit = None
+    return Fraction(total + section + (digit or 0))
+
+
+def chinese(n: int) -> str:
+    """A whole number from 1 to 99,999,999 in Chinese numerals, as chapters count: 十二, 一百零一, 一千一百一十."""
+    if not 0 < n < 10**8:
+        raise ValueError(f"no Chinese numeral is made for {n}")
+    if n >= 10**4:
+        high, low = divmod(n, 10**4)
+        return chinese(high) + "万" + ("零" if 0 < low < 1000 else "") + (chinese(low) if low else "")
+    text, pending = "", False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, n = divmod(n, unit)
+        if digit:
+            text += ("零" if pending else "") + DIGITS[digit] + name
+            pending = False
+        else:
+            pending = bool(text)
+        if not n:
+            break
+    return text.removeprefix("一") if text.startswith("一十") else text
+
+
+def circled(n: int) -> str:
+    """① to ⑳, then ㉑ to ㊿; beyond that the plain number in brackets."""
+    if 1 <= n <= 20:
+        return chr(0x2460 + n - 1)
+    if n <= 35:
+        return chr(0x3251 + n - 21)
+    return chr(0x32B1 + n - 36) if n <= 50 else f"({n})"

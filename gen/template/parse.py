@@ -1,0 +1,170 @@
+"""Parse a text with holes.
+
+Comes in: a scalar. Goes out: a template, or none where its syntax is broken or it uses what texts may not use, with
+a finding at the very hole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from jinja2 import Environment as Jinja
+from jinja2 import TemplateSyntaxError, nodes
+
+from gen.decode import nearest
+from gen.finding import Finding, found
+from gen.message import M, Message
+from gen.source import Span
+from gen.stage_rules import s111_bad_template
+from gen.template.nodes import Call, Constant, Data, Expression, If, Logic, Name, Part, Print, Template
+from gen.yamltree import Scalar
+
+FUNCTIONS = {
+    "annex": M("annex(id, title): from here on the text is an annex"),
+    "blank": M("blank(n): a line of n characters to be filled by hand"),
+    "clause": M("clause(id): print a clause"),
+    "param": M("param(path): a value of another clause"),
+    "ref": M("ref(target): the number of a clause, table or annex"),
+    "table": M("table(…): print a table parameter"),
+}
+"""The functions and filters of texts, and what each is for."""
+
+_JINJA = Jinja(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - it only parses; nothing is rendered by it
+_OPENING = re.compile(r"\{\{|\{%|\{#")
+
+
+def parse(text: Scalar) -> tuple[Template | None, tuple[Finding, ...]]:
+    """Parse one text."""
+    if "{" not in text:
+        return Template(text, (Data(str(text)),)), ()
+    reader = _Reader(text)
+    try:
+        tree = _JINJA.parse(str(text))
+        parts = tuple(reader.parts(tree.body))
+    except TemplateSyntaxError as error:
+        return None, (
+            _refusal(_line(text, error.lineno), M("the hole cannot be read: {reason}", reason=error.message)),
+        )
+    except _RefusedError as refused:
+        return None, (refused.finding,)
+    return Template(text, parts), ()
+
+
+class _RefusedError(Exception):
+    """A construct that texts may not use."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__()
+        self.finding = finding
+
+
+class _Reader:
+    """Walks Jinja's tree in the order of the text, pairing each node with the hole it came from."""
+
+    def __init__(self, text: Scalar) -> None:
+        self.text = text
+        self.openings = list(_OPENING.finditer(text))
+        self.next = 0
+
+    def parts(self, body: list[nodes.Node]) -> Iterator[Part]:
+        for node in body:
+            if isinstance(node, nodes.Output):
+                for child in node.nodes:
+                    if isinstance(child, nodes.TemplateData):
+                        yield Data(child.data)
+                    else:
+                        span = self.hole("{{", child)
+                        yield Print(self.expression(child, span), span)
+            elif isinstance(node, nodes.If) and not node.elif_:
+                span = self.hole("{%", node)
+                condition = self.expression(node.test, span)
+                then = tuple(self.parts(node.body))
+                otherwise: tuple[Part, ...] = ()
+                if node.else_:
+                    self.hole("{%", node)
+                    otherwise = tuple(self.parts(node.else_))
+                self.hole("{%", node)
+                yield If(condition, then, otherwise)
+            else:
+                raise self.refuse(
+                    _line(self.text, node.lineno),
+                    M("texts have values and `if`, no `{what}`", what=_kind(node)),
+                )
+
+    def hole(self, opening: str, node: nodes.Node) -> Span:
+        """The place of the next hole, from its opening to its closing braces."""
+        if self.next >= len(self.openings) or self.openings[self.next][0] != opening:
+            # Comments and whitespace control have no node; their offsets are not worth a second lexer.
+            raise self.refuse(_line(self.text, node.lineno), M("texts have no comments"))
+        start = self.openings[self.next].start()
+        self.next += 1
+        end = self.text.find("}}" if opening == "{{" else "%}", start)
+        return self.text.at(start, max(end + 2 - start, 2))
+
+    def expression(self, node: Any, span: Span) -> Expression:
+        match node:
+            case nodes.Name():
+                return Name((node.name,), self.within(span, node.name))
+            case nodes.Getattr() | nodes.Getitem():
+                base = self.expression(node.node, span)
+                step = node.attr if isinstance(node, nodes.Getattr) else getattr(node.arg, "value", None)
+                if not isinstance(base, Name) or not isinstance(step, str):
+                    raise self.refuse(span, M("only parts of a value can be named: `limit.S1`"))
+                if step.startswith("_"):
+                    raise self.refuse(span, M("`{name}` is no part of a value", name=step))
+                path = (*base.path, step)
+                return Name(path, self.within(span, ".".join(path)))
+            case nodes.Const() if isinstance(node.value, (str, int, bool)):
+                return Constant(node.value)
+            case nodes.Filter() if node.node is not None:
+                return self.call(node.name, [node.node, *node.args], node.kwargs, span)
+            case nodes.Call() if isinstance(node.node, nodes.Name):
+                return self.call(node.node.name, node.args, node.kwargs, span)
+            case nodes.Not():
+                return Logic("not", (self.expression(node.node, span),), span)
+            case nodes.And() | nodes.Or():
+                operator: Literal["and", "or"] = "and" if isinstance(node, nodes.And) else "or"
+                return Logic(operator, (self.expression(node.left, span), self.expression(node.right, span)), span)
+            case nodes.Compare() if len(node.ops) == 1 and node.ops[0].op in {"eq", "ne"}:
+                operands = (self.expression(node.expr, span), self.expression(node.ops[0].expr, span))
+                return Logic("==" if node.ops[0].op == "eq" else "!=", operands, span)
+            case _:
+                raise self.refuse(span, M("texts print values and call functions, no `{what}`", what=_kind(node)))
+
+    def call(self, function: str, arguments: list[Any], named: list[Any], span: Span) -> Call:
+        if function not in FUNCTIONS:
+            raise self.refuse(span, M("there is no function `{name}`", name=function), *nearest(function, FUNCTIONS))
+        return Call(
+            function,
+            tuple(self.expression(argument, span) for argument in arguments),
+            tuple((keyword.key, self.expression(keyword.value, span)) for keyword in named),
+            span,
+        )
+
+    def within(self, hole: Span, name: str) -> Span:
+        """The place of a name inside its hole, as near as it can be found."""
+        column = hole.text.find(name)
+        if column < 0:
+            return hole
+        return Span(hole.source, hole.line, hole.column + column, hole.line, hole.column + column + len(name))
+
+    def refuse(self, span: Span, message: Message, *helps: Message) -> _RefusedError:
+        return _RefusedError(_refusal(span, message, *helps))
+
+
+def _refusal(span: Span, message: Message, *helps: Message) -> Finding:
+    return found(s111_bad_template.RULE, message, span, helps=helps)
+
+
+def _line(text: Scalar, number: int) -> Span:
+    offset = 0
+    for _ in range(number - 1):
+        offset = text.find("\n", offset) + 1
+    end = text.find("\n", offset)
+    return text.at(offset, max((len(text) if end < 0 else end) - offset, 1))
+
+
+def _kind(node: nodes.Node) -> str:
+    return type(node).__name__.lower()

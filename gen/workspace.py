@@ -1,0 +1,102 @@
+"""The workspace on disk: where it begins, which files it holds, and their text.
+
+Comes in: a folder. Goes out: sources, and findings for what cannot be read. Nothing outside the workspace is read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from gen.finding import Finding, found
+from gen.message import M
+from gen.source import Source, Span
+from gen.stage_rules import s101_unreadable_file, s105_forbidden_character, s113_path_outside
+
+MARKER = "bidgen.toml"
+LIMIT = 2 * 1024 * 1024
+"""Bytes that a file of the workspace may have; the largest real clause has some ten thousand."""
+
+_FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
+)
+
+Findings = tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder tree that holds clauses, templates and projects."""
+
+    root: Path
+
+    def files(self, pattern: str) -> tuple[str, ...]:
+        """Paths that match a glob, relative to the root, in order."""
+        return tuple(
+            sorted(path.relative_to(self.root).as_posix() for path in self.root.glob(pattern) if path.is_file())
+        )
+
+
+def find(start: Path) -> Workspace | None:
+    """The workspace around a folder: the nearest folder upwards that holds bidgen.toml."""
+    for folder in (start, *start.parents):
+        if (folder / MARKER).is_file():
+            return Workspace(folder)
+    return None
+
+
+def read(workspace: Workspace, path: str) -> tuple[Source | None, Findings]:
+    """Read one file as text.
+
+    Returns no source where nothing can be read; a source together with findings where single characters are at
+    fault.
+    """
+    file = workspace.root / path
+    nowhere = Source(path, "")
+    if Path(path).is_absolute() or not file.resolve().is_relative_to(workspace.root.resolve()):
+        message = M("`{path}` lies outside the workspace", path=path)
+        return None, (found(s113_path_outside.RULE, message, Span(nowhere, 1, 1, 1, 1)),)
+    try:
+        size = file.stat().st_size
+        if size > LIMIT:
+            message = M(
+                "the file has {size} MB; {limit} MB is the limit",
+                size=f"{size / 2**20:.0f}",
+                limit=LIMIT // 2**20,
+            )
+            return None, (found(s101_unreadable_file.RULE, message, Span(nowhere, 1, 1, 1, 1)),)
+        data = file.read_bytes()
+    except OSError as error:
+        message = M("the file cannot be opened: {reason}", reason=error.strerror or str(error))
+        return None, (found(s101_unreadable_file.RULE, message, Span(nowhere, 1, 1, 1, 1)),)
+    try:
+        text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = M(
+            "the file is not UTF-8 text: line {line} holds the byte {byte}",
+            line=line,
+            byte=f"0x{data[error.start]:02x}",
+        )
+        helps = [M("save it again with the encoding UTF-8")]
+        return None, (found(s101_unreadable_file.RULE, message, Span(nowhere, line, 1, line, 1), helps=helps),)
+    source = Source(path, text.replace("\r\n", "\n"))
+    return source, tuple(_forbidden(source))
+
+
+def _forbidden(source: Source) -> list[Finding]:
+    findings: list[Finding] = []
+    for match in _FORBIDDEN.finditer(source.text):
+        line = source.text.count("\n", 0, match.start()) + 1
+        column = match.start() - (source.text.rfind("\n", 0, match.start()) + 1) + 1
+        findings.append(
+            found(
+                s105_forbidden_character.RULE,
+                M("a character that no document may hold: U+{code}", code=f"{ord(match[0]):04X}"),
+                Span(source, line, column, line, column + 1),
+                helps=[M("delete it; it is often invisible, so retype the word around it")],
+                key=(source.path, match[0], str(len(findings))),
+            )
+        )
+    return findings

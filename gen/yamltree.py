@@ -1,0 +1,247 @@
+"""Read YAML into a tree in which every key and value knows its place, and nothing is guessed.
+
+Comes in: a `Source`. Goes out: the root node and findings. Every scalar stays the text that was written (no
+`no` → False, no 12:30 → 750); its type is the schema's business. Anchors, aliases, merge keys and tags are
+refused: they hide where a value stands, and are how a small file grows to fill the memory.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from gen.finding import Finding, Label, found
+from gen.message import M
+from gen.source import Source, Span
+from gen.stage_rules import s102_broken_yaml, s103_duplicate_key, s104_yaml_feature
+
+DEPTH = 32
+"""How deep nodes may nest; the deepest file kind needs eight."""
+
+
+class Scalar(str):
+    """A scalar's text as written, with its place; compares and hashes as the plain text."""
+
+    __slots__ = ("block_indent", "span")
+    span: Span
+    block_indent: int | None
+    """Columns by which a literal block is indented; none for a scalar on one line."""
+
+    def at(self, offset: int, length: int = 1) -> Span:
+        """The place of `length` characters of this text, counted from `offset`."""
+        if self.block_indent is None:
+            if self.span.line != self.span.end_line:
+                return self.span
+            inner = self.span.text.startswith(("'", '"'))
+            column = self.span.column + offset + inner
+            return Span(self.span.source, self.span.line, column, self.span.line, column + length)
+        before = self[:offset]
+        line = self.span.line + 1 + before.count("\n")
+        column = self.block_indent + offset - (before.rfind("\n") + 1) + 1
+        return Span(self.span.source, line, column, line, column + length)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A mapping: its entries in the order written; keys are unique."""
+
+    entries: dict[Scalar, Node]
+    span: Span
+
+    def __iter__(self) -> Iterator[tuple[Scalar, Node]]:
+        return iter(self.entries.items())
+
+    def key(self, name: str) -> Scalar:
+        """The key as written, which knows its place."""
+        return next(key for key in self.entries if key == name)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A sequence and its items."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+Node = Scalar | Mapping | Sequence
+
+
+def scalar(text: str, span: Span, block_indent: int | None = None) -> Scalar:
+    """Make a scalar that stands at `span`."""
+    made = Scalar(text)
+    made.span = span
+    made.block_indent = block_indent
+    return made
+
+
+def parse(source: Source, lines: slice = slice(None)) -> tuple[Node | None, tuple[Finding, ...]]:
+    """Parse the one YAML document of a source.
+
+    `lines` cuts out the YAML of a file that holds more (front matter). An empty document gives no node and no
+    finding; after a syntax error there is no node.
+    """
+    return _Reader(source, lines).read()
+
+
+class _Reader:
+    """Turns the parser's events into nodes; one use each."""
+
+    def __init__(self, source: Source, lines: slice) -> None:
+        self.source = source
+        self.lines = lines
+        self.skipped = lines.start or 0
+        self.findings: list[Finding] = []
+
+    def read(self) -> tuple[Node | None, tuple[Finding, ...]]:
+        text = self.source.text
+        if self.lines != slice(None):
+            text = "\n".join(self.source.lines[self.lines]) + "\n"
+        if "\t" in text and (tab := self._indenting_tab()):
+            return None, (tab,)
+        try:
+            root = self._document(yaml.parse(text, Loader=yaml.CSafeLoader))
+        except yaml.MarkedYAMLError as error:
+            return None, (*self.findings, self._syntax(error))
+        except yaml.YAMLError as error:
+            message = M("this is not YAML: {reason}", reason=str(error).partition("\n")[0])
+            return None, (*self.findings, found(s102_broken_yaml.RULE, message, self.source.whole_line(1)))
+        return root, tuple(self.findings)
+
+    def _document(self, events: Iterator[Any]) -> Node | None:
+        root: Node | None = None
+        stack: list[tuple[Any, list[Node], list[Scalar]]] = []
+        documents = 0
+        for event in events:
+            kind = type(event)
+            node: Node | None = None
+            if kind is yaml.ScalarEvent:
+                node = self._scalar(event)
+            elif kind in {yaml.MappingStartEvent, yaml.SequenceStartEvent}:
+                self._refuse_features(event)
+                if len(stack) >= DEPTH:
+                    message = M("nodes nest more than {depth} deep", depth=DEPTH)
+                    self.findings.append(found(s104_yaml_feature.RULE, message, self._span(event)))
+                    return None
+                stack.append((event, [], []))
+            elif kind is yaml.MappingEndEvent:
+                start, values, keys = stack.pop()
+                node = Mapping(self._entries(keys, values), self._span(start, event))
+            elif kind is yaml.SequenceEndEvent:
+                start, values, _ = stack.pop()
+                node = Sequence(tuple(values), self._span(start, event))
+            elif kind is yaml.AliasEvent:
+                self._refuse_alias(event)
+                node = scalar("", self._span(event))
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    message = M("a second YAML document begins here; a file holds one")
+                    self.findings.append(found(s104_yaml_feature.RULE, message, self._span(event)))
+                    return root
+            if node is None:
+                continue
+            if not stack:
+                root = node
+                continue
+            start, values, keys = stack[-1]
+            if type(start) is yaml.MappingStartEvent and len(keys) == len(values):
+                keys.append(self._key(node))
+            else:
+                values.append(node)
+        return None if isinstance(root, Scalar) and not root else root
+
+    def _scalar(self, event: Any) -> Scalar:
+        if event.anchor or event.tag:
+            self._refuse_features(event)
+        indent = None
+        if event.style in {"|", ">"}:
+            line = event.start_mark.line + self.skipped + 1
+            lines = self.source.lines
+            while line < len(lines) and not lines[line].strip():
+                line += 1
+            indent = len(lines[line]) - len(lines[line].lstrip(" ")) if line < len(lines) else 0
+            if event.style == ">":
+                message = M("a folded text (`>`) loses its lines; write a literal one (`|`)")
+                self.findings.append(found(s104_yaml_feature.RULE, message, self._span(event)))
+        return scalar(event.value, self._span(event), indent)
+
+    def _key(self, node: Node) -> Scalar:
+        if isinstance(node, Scalar):
+            return node
+        message = M("a key must be one word, not a list or a mapping")
+        self.findings.append(found(s104_yaml_feature.RULE, message, node.span))
+        return scalar("", node.span)
+
+    def _entries(self, keys: list[Scalar], values: list[Node]) -> dict[Scalar, Node]:
+        entries: dict[Scalar, Node] = {}
+        for key, value in zip(keys, values, strict=True):
+            if key in entries:
+                first = next(other for other in entries if other == key)
+                self.findings.append(
+                    found(
+                        s103_duplicate_key.RULE,
+                        M("`{key}` stands twice in one mapping", key=key),
+                        Label(key.span, M("this one would win in silence")),
+                        Label(first.span, M("first written here")),
+                        helps=[M("keep one of the two")],
+                    )
+                )
+            elif key == "<<":
+                message = M("merge keys (`<<`) are not read; write the keys out")
+                self.findings.append(found(s104_yaml_feature.RULE, message, key.span))
+            else:
+                entries[key] = value
+        return entries
+
+    def _refuse_alias(self, event: Any) -> None:
+        message = M("aliases (`*{name}`) are not read; write the value out where it is used", name=event.anchor)
+        self.findings.append(found(s104_yaml_feature.RULE, message, self._span(event)))
+
+    def _refuse_features(self, event: Any) -> None:
+        if event.anchor:
+            message = M("anchors (`&{name}`) are not read; write the value out where it is used", name=event.anchor)
+            self.findings.append(found(s104_yaml_feature.RULE, message, self._span(event)))
+        if event.tag:
+            message = M("tags (`{tag}`) are not read; the schema knows the type", tag=event.tag)
+            self.findings.append(found(s104_yaml_feature.RULE, message, self._span(event)))
+
+    def _span(self, start: Any, end: Any = None) -> Span:
+        """The place of an event; what a collection or a block scalar trails in blank lines is cut off."""
+        first, last = start.start_mark, (end or start).end_mark
+        line, column = last.line + self.skipped, last.column
+        lines = self.source.lines
+        if column == 0 and line > first.line + self.skipped:
+            line -= 1
+            while line > first.line + self.skipped and not lines[line].strip():
+                line -= 1
+            column = len(lines[line].rstrip())
+        return Span(self.source, first.line + self.skipped + 1, first.column + 1, line + 1, column + 1)
+
+    def _indenting_tab(self) -> Finding | None:
+        for number, line in enumerate(self.source.lines[self.lines], self.skipped + 1):
+            if match := re.match(r" *\t", line):
+                where = Span(self.source, number, match.end(), number, match.end() + 1)
+                message = M("a tab indents this line; YAML allows spaces only")
+                return found(s102_broken_yaml.RULE, message, where, helps=[M("replace the tab by spaces")])
+        return None
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> Finding:
+        mark = error.problem_mark or error.context_mark
+        line = min((mark.line if mark else 0) + self.skipped + 1, len(self.source.lines))
+        column = (mark.column if mark else 0) + 1
+        labels = [Label(Span(self.source, line, column, line, column + 1), M("reading stopped here"))]
+        if error.context_mark and error.context_mark.line != (mark.line if mark else -1):
+            start = error.context_mark.line + self.skipped + 1
+            labels.append(Label(self.source.whole_line(start), M("{what}", what=error.context or "")))
+        message = M("this is not YAML: {reason}", reason=error.problem or error.context or "")
+        return found(
+            s102_broken_yaml.RULE,
+            message,
+            *labels,
+            helps=[M("look for a missing colon, quote or bracket, or an indentation that does not line up")],
+        )

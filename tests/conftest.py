@@ -1,0 +1,64 @@
+"""What tests share: a small workspace that a test overlays with the files it is about."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from gen.examine import examine
+from gen.finding import Finding, in_order
+from gen.library import load
+from gen.message import speak
+from gen.workspace import Workspace
+
+ROOT = Path(__file__).parent.parent
+BASE = Path(__file__).parent / "workspace"
+THEME = "templates/themes/tender-default/theme.yaml"
+
+_FILE = re.compile(r"^# ((?:clauses|projects|templates)/\S+)\n", re.MULTILINE)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Messages are English unless a test says otherwise."""
+    speak("en")
+    yield
+    speak("en")
+
+
+def files_of(text: str) -> dict[str, str]:
+    """Split a text into files: each begins with a comment that names its path."""
+    parts = _FILE.split(text)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def lay_out(folder: Path, text: str = "") -> Workspace:
+    """A copy of the small workspace with the files in `text` laid over it."""
+    shutil.copytree(BASE, folder, dirs_exist_ok=True)
+    (folder / THEME).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / THEME, folder / THEME)
+    for path, content in files_of(text).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(content, "utf-8")
+    return Workspace(folder)
+
+
+def all_findings(workspace: Workspace) -> tuple[Finding, ...]:
+    """Everything that is found in a workspace and in all its bids, in order."""
+    library, findings = load(workspace)
+    return in_order([*findings, *(f for bid in library.bids.values() for f in examine(library, bid).findings)])
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Callable[[str], Workspace]:
+    """Lay out the small workspace with some files changed."""
+    return lambda text="": lay_out(tmp_path, text)
+
+
+@pytest.fixture
+def findings(tmp_path: Path) -> Callable[[str], tuple[Finding, ...]]:
+    """What is found in the small workspace with some files changed."""
+    return lambda text="": all_findings(lay_out(tmp_path, text))
