@@ -110,7 +110,7 @@ class _Assembler:
     def text(self, template: Template, loaded: LoadedClause | None) -> None:
         """Print a text: its contents in order, each hole in its place."""
         marked, holes = self.marked(template, loaded)
-        first_list = self.lists
+        lists: dict[int, int] = {}  # lists of this text to lists of the document: clauses in between have theirs
         for content in contents(marked):
             where = self.mark(template, loaded)
             if isinstance(content, Grid):
@@ -124,8 +124,10 @@ class _Assembler:
             if content.kind == "heading":
                 self.heading(inlines, content, where)
             elif content.kind == "item":
-                self.lists = max(self.lists, first_list + content.list)
-                self.item(inlines, content, first_list, where)
+                if content.list not in lists:
+                    self.lists += 1
+                    lists[content.list] = self.lists
+                self.item(inlines, content, lists[content.list], where)
             else:
                 self.paragraph(inlines, content, loaded, where)
 
@@ -228,8 +230,7 @@ class _Assembler:
             self.target(anchor, Target(reference, anchor))
         self.add(Paragraph(inlines, where, role, number, self.level + 1, anchor if first else None))
 
-    def item(self, inlines: Inlines, content: Content, first_list: int, where: Mark) -> None:
-        number = first_list + content.list
+    def item(self, inlines: Inlines, content: Content, number: int, where: Mark) -> None:
         depth = min(content.level, len(self.assembly.scheme.items))
         marker = self.numbering.item(number, depth) if content.ordered else BULLET
         self.add(Item(inlines, marker, depth, number, content.ordered, where))

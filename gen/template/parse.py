@@ -32,11 +32,16 @@ FUNCTIONS = {
 """The functions and filters of texts, and what each is for."""
 
 _JINJA = Jinja(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - it only parses; nothing is rendered by it
+_HTML = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>|<!--")
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 
 
 def parse(text: Scalar) -> tuple[Template | None, tuple[Finding, ...]]:
     """Parse one text."""
+    if html := _HTML.search(text):
+        message = M("a text is no HTML: `{tag}` would print as it stands", tag=html[0])
+        helps = [M("write **strong** words so, and < or > with a space behind it")]
+        return None, (found(s111_bad_template.RULE, message, text.at(html.start(), len(html[0])), helps=helps),)
     if "{" not in text:
         return Template(text, (Data(str(text)),)), ()
     reader = _Reader(text)
