@@ -51,8 +51,9 @@ def M(text: str, /, **values: Any) -> Message:  # noqa: N802 - marks a text for 
 
 
 def say(message: Message) -> str:
-    """Put a message into words in the language now spoken."""
-    return translate(message.text).format(**{key: _spoken(value) for key, value in message.values})
+    """Put a message into words in the language now spoken; one without values has no holes, braces in it are text."""
+    text = translate(message.text)
+    return text.format(**{key: _spoken(value) for key, value in message.values}) if message.values else text
 
 
 def translate(text: str) -> str:

@@ -11,12 +11,17 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from gen.finding import Finding, found
 from gen.message import M
 from gen.stage_rules import b501_output_not_written
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 
 def publish(folder: Path, files: Mapping[str, bytes], former: Iterable[str] = ()) -> tuple[bool, tuple[Finding, ...]]:
@@ -35,7 +40,8 @@ def publish(folder: Path, files: Mapping[str, bytes], former: Iterable[str] = ()
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-        _swap(folder, aside, list(files), [name for name in former if name not in files])
+        with _alone(folder):
+            _swap(folder, aside, list(files), [name for name in former if name not in files])
     except OSError as error:
         return False, (_failed(folder, error),)
     finally:
@@ -63,6 +69,23 @@ def _swap(folder: Path, aside: Path, names: list[str], gone: list[str]) -> None:
                 else:
                     former.replace(target)
         raise
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until no other build moves files in this folder, so that two at once do not mix their documents.
+
+    Windows has no lock on folders; there a file in use cannot be replaced, which undoes the slower of the two builds.
+    """
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _failed(folder: Path, error: OSError) -> Finding:

@@ -5,9 +5,15 @@ The bottom of the house: everything that a finding points at is a span, and ever
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]"
+)
+"""Characters that no text may hold: control characters, private use, half surrogates, non-characters."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,22 +5,18 @@ Comes in: a folder. Goes out: sources, and findings for what cannot be read. Not
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from gen.finding import Finding, found
 from gen.message import M
-from gen.source import Source, Span
+from gen.source import FORBIDDEN, Source, Span
 from gen.stage_rules import s101_unreadable_file, s105_forbidden_character, s113_path_outside
 
 MARKER = "bidgen.toml"
 LIMIT = 2 * 1024 * 1024
 """Bytes that a file of the workspace may have; the largest real clause has some ten thousand."""
-
-_FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
-)
 
 Findings = tuple[Finding, ...]
 
@@ -47,17 +43,17 @@ def find(start: Path) -> Workspace | None:
 
 
 def read(workspace: Workspace, path: str) -> tuple[Source | None, Findings]:
-    """Read one file as text.
+    """Read one file as text; every line ends with a line feed alone.
 
     Returns no source where nothing can be read; a source together with findings where single characters are at
-    fault.
+    fault: it is the text without them, so that one of them is one finding and no more.
     """
     file = workspace.root / path
     nowhere = Source(path, "")
-    if Path(path).is_absolute() or not file.resolve().is_relative_to(workspace.root.resolve()):
-        message = M("`{path}` lies outside the workspace", path=path)
-        return None, (found(s113_path_outside.RULE, message, Span(nowhere, 1, 1, 1, 1)),)
     try:
+        if Path(path).is_absolute() or not file.resolve().is_relative_to(workspace.root.resolve()):
+            message = M("`{path}` lies outside the workspace", path=path)
+            return None, (found(s113_path_outside.RULE, message, Span(nowhere, 1, 1, 1, 1)),)
         size = file.stat().st_size
         if size > LIMIT:
             message = M(
@@ -67,36 +63,39 @@ def read(workspace: Workspace, path: str) -> tuple[Source | None, Findings]:
             )
             return None, (found(s101_unreadable_file.RULE, message, Span(nowhere, 1, 1, 1, 1)),)
         data = file.read_bytes()
-    except OSError as error:
-        message = M("the file cannot be opened: {reason}", reason=error.strerror or str(error))
+    except (OSError, RuntimeError) as error:  # Python 3.11 has RuntimeError for links that lead in a circle
+        message = M("the file cannot be opened: {reason}", reason=getattr(error, "strerror", None) or str(error))
         return None, (found(s101_unreadable_file.RULE, message, Span(nowhere, 1, 1, 1, 1)),)
     try:
         text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        good = error.object[: error.start].decode("utf-8")
+        line, column = good.count("\n") + 1, len(good) - good.rfind("\n")
         message = M(
             "the file is not UTF-8 text: line {line} holds the byte {byte}",
             line=line,
-            byte=f"0x{data[error.start]:02x}",
+            byte=f"0x{error.object[error.start]:02x}",
         )
         helps = [M("save it again with the encoding UTF-8")]
-        return None, (found(s101_unreadable_file.RULE, message, Span(nowhere, line, 1, line, 1), helps=helps),)
-    source = Source(path, text.replace("\r\n", "\n"))
-    return source, tuple(_forbidden(source))
+        return None, (
+            found(s101_unreadable_file.RULE, message, Span(nowhere, line, column, line, column), helps=helps),
+        )
+    source = Source(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+    if findings := tuple(_forbidden(source)):
+        return Source(path, FORBIDDEN.sub("", source.text)), findings
+    return source, ()
 
 
-def _forbidden(source: Source) -> list[Finding]:
-    findings: list[Finding] = []
-    for match in _FORBIDDEN.finditer(source.text):
-        line = source.text.count("\n", 0, match.start()) + 1
-        column = match.start() - (source.text.rfind("\n", 0, match.start()) + 1) + 1
-        findings.append(
-            found(
+def _forbidden(source: Source) -> Iterator[Finding]:
+    number = 0
+    for line, text in enumerate(source.lines, 1):
+        for match in FORBIDDEN.finditer(text):
+            column = match.start() + 1
+            yield found(
                 s105_forbidden_character.RULE,
                 M("a character that no document may hold: U+{code}", code=f"{ord(match[0]):04X}"),
                 Span(source, line, column, line, column + 1),
                 helps=[M("delete it; it is often invisible, so retype the word around it")],
-                key=(source.path, match[0], str(len(findings))),
+                key=(source.path, match[0], str(number)),
             )
-        )
-    return findings
+            number += 1

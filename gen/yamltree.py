@@ -15,12 +15,18 @@ from typing import Any
 import yaml
 
 from gen.finding import Finding, Label, found
-from gen.message import M
-from gen.source import Source, Span
-from gen.stage_rules import s102_broken_yaml, s103_duplicate_key, s104_yaml_feature
+from gen.message import M, Message
+from gen.source import FORBIDDEN, Source, Span
+from gen.stage_rules import s102_broken_yaml, s103_duplicate_key, s104_yaml_feature, s105_forbidden_character
 
 DEPTH = 32
 """How deep nodes may nest; the deepest file kind needs eight."""
+
+_CHINESE_COLON = re.compile(r"\s*(?:- +)*[\w.-]+(：)")
+
+
+_OTHER_LINE_ENDS = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+"""Characters at which YAML ends a line and nothing else does, a `Source` least of all; reading files reports them."""
 
 
 class Scalar(str):
@@ -36,8 +42,11 @@ class Scalar(str):
         if self.block_indent is None:
             if self.span.line != self.span.end_line:
                 return self.span
-            inner = self.span.text.startswith(("'", '"'))
-            column = self.span.column + offset + inner
+            written = self.span.text
+            quoted = written.startswith(("'", '"'))
+            if quoted and written[1:-1] != self:
+                return self.span  # escapes shift what stands behind them
+            column = self.span.column + offset + quoted
             return Span(self.span.source, self.span.line, column, self.span.line, column + length)
         before = self[:offset]
         line = self.span.line + 1 + before.count("\n")
@@ -79,11 +88,17 @@ def scalar(text: str, span: Span, block_indent: int | None = None) -> Scalar:
     return made
 
 
+def _leading(text: str) -> int:
+    """Spaces before the first other character."""
+    return len(text) - len(text.lstrip(" "))
+
+
 def parse(source: Source, lines: slice = slice(None)) -> tuple[Node | None, tuple[Finding, ...]]:
     """Parse the one YAML document of a source.
 
     `lines` cuts out the YAML of a file that holds more (front matter). An empty document gives no node and no
-    finding; after a syntax error there is no node.
+    finding. After a syntax error there is no node, nor after a feature that hides what is written (an alias, a merge
+    key): what would follow from it is not found again.
     """
     return _Reader(source, lines).read()
 
@@ -96,11 +111,13 @@ class _Reader:
         self.lines = lines
         self.skipped = lines.start or 0
         self.findings: list[Finding] = []
+        self.hidden = False
 
     def read(self) -> tuple[Node | None, tuple[Finding, ...]]:
         text = self.source.text
         if self.lines != slice(None):
             text = "\n".join(self.source.lines[self.lines]) + "\n"
+        text = _OTHER_LINE_ENDS.sub(" ", text)
         if "\t" in text and (tab := self._indenting_tab()):
             return None, (tab,)
         try:
@@ -110,7 +127,7 @@ class _Reader:
         except yaml.YAMLError as error:
             message = M("this is not YAML: {reason}", reason=str(error).partition("\n")[0])
             return None, (*self.findings, found(s102_broken_yaml.RULE, message, self.source.whole_line(1)))
-        return root, tuple(self.findings)
+        return None if self.hidden else root, tuple(self.findings)
 
     def _document(self, events: Iterator[Any]) -> Node | None:
         root: Node | None = None
@@ -135,14 +152,14 @@ class _Reader:
                 start, values, _ = stack.pop()
                 node = Sequence(tuple(values), self._span(start, event))
             elif kind is yaml.AliasEvent:
-                self._refuse_alias(event)
+                message = M("aliases (`*{name}`) are not read; write the value out where it is used", name=event.anchor)
+                self._hide(message, self._span(event))
                 node = scalar("", self._span(event))
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    message = M("a second YAML document begins here; a file holds one")
-                    self.findings.append(found(s104_yaml_feature.RULE, message, self._span(event)))
-                    return root
+                    self._hide(M("a second YAML document begins here; a file holds one"), self._span(event))
+                    return None
             if node is None:
                 continue
             if not stack:
@@ -164,24 +181,31 @@ class _Reader:
             lines = self.source.lines
             while line < len(lines) and not lines[line].strip():
                 line += 1
-            indent = len(lines[line]) - len(lines[line].lstrip(" ")) if line < len(lines) else 0
+            # Where an indicator (`|2`) sets the indentation, spaces beyond it belong to the text.
+            indent = _leading(lines[line]) - _leading(event.value.lstrip("\n")) if line < len(lines) else 0
             if event.style == ">":
                 message = M("a folded text (`>`) loses its lines; write a literal one (`|`)")
                 self.findings.append(found(s104_yaml_feature.RULE, message, self._span(event)))
-        return scalar(event.value, self._span(event), indent)
+        value = event.value
+        if event.style == '"' and (escaped := FORBIDDEN.search(value)):
+            message = M("a character that no document may hold: U+{code}", code=f"{ord(escaped[0]):04X}")
+            helps = [M("take the escape out of the text in double quotes")]
+            self.findings.append(found(s105_forbidden_character.RULE, message, self._span(event), helps=helps))
+            value = FORBIDDEN.sub("", value)
+        return scalar(value, self._span(event), indent)
 
     def _key(self, node: Node) -> Scalar:
         if isinstance(node, Scalar):
             return node
-        message = M("a key must be one word, not a list or a mapping")
-        self.findings.append(found(s104_yaml_feature.RULE, message, node.span))
+        self._hide(M("a key must be one word, not a list or a mapping"), node.span)
         return scalar("", node.span)
 
     def _entries(self, keys: list[Scalar], values: list[Node]) -> dict[Scalar, Node]:
         entries: dict[Scalar, Node] = {}
+        written: dict[Scalar, Scalar] = {}
         for key, value in zip(keys, values, strict=True):
-            if key in entries:
-                first = next(other for other in entries if other == key)
+            first = written.setdefault(key, key)
+            if first is not key:
                 self.findings.append(
                     found(
                         s103_duplicate_key.RULE,
@@ -192,15 +216,18 @@ class _Reader:
                     )
                 )
             elif key == "<<":
-                message = M("merge keys (`<<`) are not read; write the keys out")
-                self.findings.append(found(s104_yaml_feature.RULE, message, key.span))
+                self._hide(M("merge keys (`<<`) are not read; write the keys out"), key.span)
+            elif "：" in key and isinstance(value, Scalar) and not value:
+                self.findings.append(_chinese_colon(key.at(key.index("："))))
+                self.hidden = True
             else:
                 entries[key] = value
         return entries
 
-    def _refuse_alias(self, event: Any) -> None:
-        message = M("aliases (`*{name}`) are not read; write the value out where it is used", name=event.anchor)
-        self.findings.append(found(s104_yaml_feature.RULE, message, self._span(event)))
+    def _hide(self, message: Message, span: Span) -> None:
+        """Refuse a feature without which nobody knows what the file says."""
+        self.findings.append(found(s104_yaml_feature.RULE, message, span))
+        self.hidden = True
 
     def _refuse_features(self, event: Any) -> None:
         if event.anchor:
@@ -232,6 +259,11 @@ class _Reader:
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Finding:
         mark = error.problem_mark or error.context_mark
+        for near in (error.context_mark, mark):
+            number = (near.line if near else 0) + self.skipped
+            if colon := _CHINESE_COLON.match(self.source.lines[min(number, len(self.source.lines) - 1)]):
+                where = Span(self.source, number + 1, colon.start(1) + 1, number + 1, colon.end(1) + 1)
+                return _chinese_colon(where)
         line = min((mark.line if mark else 0) + self.skipped + 1, len(self.source.lines))
         column = (mark.column if mark else 0) + 1
         labels = [Label(Span(self.source, line, column, line, column + 1), M("reading stopped here"))]
@@ -245,3 +277,8 @@ class _Reader:
             *labels,
             helps=[M("look for a missing colon, quote or bracket, or an indentation that does not line up")],
         )
+
+
+def _chinese_colon(span: Span) -> Finding:
+    message = M("this is not YAML: a Chinese colon `：` stands where YAML needs `: `")
+    return found(s102_broken_yaml.RULE, message, span, helps=[M("write a plain colon and a space behind the key")])

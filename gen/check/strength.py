@@ -7,7 +7,7 @@ from typing import Literal
 from gen.message import M, Message
 from gen.model.fact import Fact
 from gen.quantity import Choice, Duration, compare
-from gen.quantity.clock import ALWAYS, Case, Deadline, latest_excess
+from gen.quantity.clock import ALWAYS, DAY, Deadline, Minutes, latest_excess
 
 Strength = Literal["same", "first", "second", "unordered", "undecided"]
 
@@ -15,12 +15,14 @@ Strength = Literal["same", "first", "second", "unordered", "undecided"]
 def stronger(first: Fact, second: Fact) -> Strength:
     """Compare two promises of one dimension.
 
-    "unordered" are values that differ without one being better (a court or an arbitration body); "undecided" are
-    values without a common measure (months against days).
+    "unordered" are values that differ without one being better (a court or an arbitration body; deadlines of which now
+    one, now the other ends first); "undecided" are values without a common measure (months against days).
     """
     sign = _compare(first, second)
     if sign == "undecided":
         return "undecided"
+    if sign == "crossing":
+        return "unordered"
     if sign == 0:
         return "same"
     better = first.spec.better
@@ -41,30 +43,35 @@ def deadline(fact: Fact) -> Deadline | None:
     return Deadline(quantity, fact.week)
 
 
-def weekday(case: Case) -> Message:
-    """The moment at which a case begins, as people say it."""
-    day, minute = divmod(case.begins, 24 * 60)
+def weekday(moment: Minutes) -> Message:
+    """A moment of the week as people say it; beyond the week, the weekday of a week after."""
+    day, minute = divmod(moment, DAY)
+    weeks, day = divmod(day, 7)
     names = (
         M("Monday {time}"), M("Tuesday {time}"), M("Wednesday {time}"), M("Thursday {time}"),
         M("Friday {time}"), M("Saturday {time}"), M("Sunday {time}"),
     )  # fmt: skip
-    return M(names[day].text, time=f"{minute // 60:02d}:{minute % 60:02d}")
+    seconds = f":{int(minute * 60 % 60):02d}" if minute % 1 else ""
+    named = M(names[day].text, time=f"{int(minute // 60):02d}:{int(minute % 60):02d}{seconds}")
+    return M("{moment} of week {number}", moment=named, number=weeks + 1) if weeks else named
 
 
-def lasting(minutes: int) -> Message:
-    """A length of natural time in hours and minutes."""
+def lasting(minutes: Minutes) -> Message:
+    """A length of natural time in hours and minutes, or in seconds where it is no whole minute."""
+    if minutes % 1:
+        return M("{seconds} s", seconds=str(minutes * 60))
     hours, rest = divmod(minutes, 60)
     if not rest:
         return M("{hours} h", hours=hours)
     return M("{hours} h {minutes} min", hours=hours, minutes=rest) if hours else M("{minutes} min", minutes=rest)
 
 
-def _compare(first: Fact, second: Fact) -> int | Literal["undecided"]:
+def _compare(first: Fact, second: Fact) -> int | Literal["undecided", "crossing"]:
     a, b = deadline(first), deadline(second)
     if a is not None and b is not None:
         later_first, later_second = latest_excess(a, b), latest_excess(b, a)
         if later_first and later_second:
-            return "undecided"
+            return "crossing"
         return 1 if later_first else -1 if later_second else 0
     if isinstance(first.quantity, Choice) and isinstance(second.quantity, Choice):
         order = list(first.spec.values)

@@ -11,7 +11,9 @@ import click
 from gen.cli.doctor import lacking
 from gen.cli.workspace import (
     CannotRunError,
+    bids_counted,
     chosen_bids,
+    counted,
     fails,
     format_option,
     load_library,
@@ -73,7 +75,8 @@ def command(bids: tuple[str, ...], wanted: tuple[str, ...], output: str | None, 
     ordered = show(findings, Severity.HINT, formats)
     for path in made:
         click.echo(_shown(path))
-    what = M("{files} files of {bids} bids", files=len(made), bids=len(chosen))
+    files = counted(len(made), M("{count} file"), M("{count} files"))
+    what = M("{files} of {bids}", files=files, bids=bids_counted(len(chosen)))
     click.echo(say(summary(ordered, what)), err=True)
     if unreadable(ordered, library):
         sys.exit(2)

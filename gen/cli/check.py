@@ -8,7 +8,9 @@ import click
 
 from gen.cli.workspace import (
     SEVERITIES,
+    bids_counted,
     chosen_bids,
+    counted,
     fails,
     format_option,
     load_library,
@@ -53,8 +55,10 @@ def command(bids: tuple[str, ...], formats: tuple[str, ...], fail_on: str, least
         documents += len(examined.documents)
     ordered = show(findings, SEVERITIES[least], formats)
     what = M(
-        "{clauses} clauses, {bids} bids, {documents} documents",
-        clauses=len(library.clauses), bids=len(chosen), documents=documents,
+        "{clauses}, {bids}, {documents}",
+        clauses=counted(len(library.clauses), M("{count} clause"), M("{count} clauses")),
+        bids=bids_counted(len(chosen)),
+        documents=counted(documents, M("{count} document"), M("{count} documents")),
     )  # fmt: skip
     click.echo(say(summary(ordered, what)), err=True)
     if unreadable(ordered, library):

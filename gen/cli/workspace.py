@@ -108,6 +108,16 @@ def summary(findings: Sequence[Finding], what: Message) -> Message:
     return M("{found} in {what}", found=parts, what=what) if parts else M("nothing found in {what}", what=what)
 
 
+def counted(count: int, one: Message, many: Message) -> Message:
+    """A number of things: `1 bid`, `2 bids`."""
+    return M((one if count == 1 else many).text, count=count)
+
+
+def bids_counted(count: int) -> Message:
+    """So many bids."""
+    return counted(count, M("{count} bid"), M("{count} bids"))
+
+
 def fails(findings: Iterable[Finding], threshold: Severity) -> bool:
     """Whether anything was found at or above the threshold."""
     return any(finding.severity >= threshold for finding in findings)
@@ -124,7 +134,7 @@ def _counted(severity: Severity, count: int) -> Message:
         Severity.WARNING: (M("{count} warning"), M("{count} warnings")),
         Severity.HINT: (M("{count} hint"), M("{count} hints")),
     }
-    return M(forms[severity][count != 1].text, count=count)
+    return counted(count, *forms[severity])
 
 
 _COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan", "place": "blue", "mark": "magenta"}

@@ -9,7 +9,7 @@ from gen.compose.holes import AnnexHole, BlockHole, ClauseHole, Hole, Pending, S
 from gen.compose.markdown import Content, Grid, Run, Runs, contents, mark
 from gen.compose.numbering import BULLET, Numbering
 from gen.compose.surroundings import Surroundings
-from gen.compose.tables import rows_of, shares
+from gen.compose.tables import measure_of, rows_of, shares
 from gen.finding import Finding, Label, found
 from gen.message import M
 from gen.model.blocks import (
@@ -69,17 +69,18 @@ def assemble(package: Package, outline: LoadedOutline, theme: Theme) -> tuple[As
         name = outline.outline.numbering
         message = M("the theme {theme} has no numbering `{name}`", theme=theme.id, name=name)
         return None, (found(s109_unknown_name.RULE, message, _span(name)),)
-    assembler = _Assembler(package, outline, scheme)
+    assembler = _Assembler(package, outline, scheme, theme)
     return assembler.run(), tuple(assembler.findings)
 
 
 class _Assembler:
-    def __init__(self, package: Package, outline: LoadedOutline, scheme: NumberingScheme) -> None:
+    def __init__(self, package: Package, outline: LoadedOutline, scheme: NumberingScheme, theme: Theme) -> None:
         self.package = package
         self.loaded = outline
         self.outline = outline.outline
         self.surroundings = Surroundings(package, outline)
         self.numbering = Numbering(scheme)
+        self.measure = measure_of(theme)
         self.depth = len(scheme.levels)
         self.assembly = Assembly(outline, scheme)
         self.findings: list[Finding] = []
@@ -238,7 +239,7 @@ class _Assembler:
     def grid(self, grid: Grid, holes: list[Any], where: Mark) -> None:
         heads = tuple(self.inlines(runs, holes, where) for runs in grid.head)
         rows = tuple(tuple(self.inlines(runs, holes, where) for runs in row) for row in grid.rows)
-        self.add(Table(shares(heads, rows), rows, (), "", None, where))
+        self.add(Table(shares(heads, rows, self.measure), rows, (), "", None, where))
 
     def block_hole(self, hole: BlockHole, where: Mark) -> None:
         match hole:
@@ -265,7 +266,7 @@ class _Assembler:
             for path in paths:
                 self.target(path, Target(number, anchor))
         caption = (Text(hole.caption),) if hole.caption else ()
-        self.add(Table(shares(heads, rows), rows, caption, number, anchor, where))
+        self.add(Table(shares(heads, rows, self.measure), rows, caption, number, anchor, where))
 
     def clause(self, hole: ClauseHole) -> None:
         chosen = self.package.clauses.get(hole.clause)

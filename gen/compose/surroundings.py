@@ -104,6 +104,8 @@ class Surroundings:
         for end in range(len(parts), 1, -1):
             if self._package.param(".".join(parts[:end])):
                 return self._setting(".".join(parts[:end]), parts[end:])
+        if not any(self._package.library.param(".".join(parts[:end])) for end in range(len(parts), 1, -1)):
+            return _NOTHING  # a finding of the library
         message = M("`{path}` belongs to a clause that this bid does not contain", path=path)
         raise NotPrintableError(message, call.span)
 

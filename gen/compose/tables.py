@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import dataclass
+from math import sqrt
 
 from gen.compose.holes import RecordTable, TableHole
 from gen.model.blocks import Column, Inlines, Text, Value, plain
+from gen.model.theme import Theme
 from gen.model.vocabulary import Vocabulary
 from gen.source import width
 
 EMPTY = "—"
 """What a cell without a value shows: never nothing, so that nobody fills it in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The room of a table, in half-width characters of its cells' type."""
+
+    width: float
+    padding: float
+    """What the space inside one cell takes, left and right together."""
+
+
+def measure_of(theme: Theme) -> Measure:
+    """The room that a theme's page gives to tables."""
+    half = theme.styles["table_cell"].size / 2
+    page = theme.page
+    return Measure((page.width - page.margins.left - page.margins.right) / half, 2 * theme.table.padding / half + 0.5)
+
 
 Heads = tuple[Inlines, ...]
 Rows = tuple[tuple[Inlines, ...], ...]
@@ -43,21 +62,27 @@ def rows_of(hole: TableHole, vocabulary: Vocabulary) -> tuple[Heads, Rows]:
     return tuple((Text(str(head)),) for head in heads), rows
 
 
-def shares(heads: Heads, rows: Rows) -> tuple[Column, ...]:
-    """Columns whose widths follow their longest cells; short cells are centred, long ones set to the left."""
-    widest = [max((width(plain(cell)) for cell in cells), default=0) for cells in zip(heads, *rows, strict=True)]
-    head_widths = [width(plain(head)) for head in heads]
-    wants = [max(min(cell, _WIDE), head, _NARROW) + 2 for cell, head in zip(widest, head_widths, strict=True)]
-    total = sum(wants)
+def shares(heads: Heads, rows: Rows, measure: Measure) -> tuple[Column, ...]:
+    """Columns whose widths follow what stands in them; short cells are centred, long ones set to the left.
+
+    Where all fits on one line each, the room left over is spread evenly by need. Where it does not, short columns get
+    what they need, and the long ones share the rest in proportion to the square root of theirs, so that a column of
+    paragraphs does not starve one of sentences.
+    """
+    widest = [max(width(plain(cell)) for cell in cells) for cells in zip(heads, *rows, strict=True)]
+    needs = [need + measure.padding for need in widest]
+    room = measure.width
+    if sum(needs) > room:
+        short = [need <= room / len(needs) for need in needs]
+        left = room - sum(need for need, is_short in zip(needs, short, strict=True) if is_short)
+        roots = sum(sqrt(need) for need, is_short in zip(needs, short, strict=True) if not is_short)
+        needs = [need if is_short else left * sqrt(need) / roots for need, is_short in zip(needs, short, strict=True)]
+    total = sum(needs)
     return tuple(
-        Column(head, want / total, _align(widest[index]))
-        for index, (head, want) in enumerate(zip(heads, wants, strict=True))
+        Column(head, need / total, "center" if wide <= _SHORT else "left")
+        for head, need, wide in zip(heads, needs, widest, strict=True)
     )
 
 
-_WIDE, _NARROW, _SHORT = 44, 4, 14
-"""Half-width characters: from where a column does not grow with its text, the least it gets, what counts as short."""
-
-
-def _align(widest: int) -> Literal["left", "center"]:
-    return "center" if widest <= _SHORT else "left"
+_SHORT = 14
+"""Half-width characters up to which a column's cells count as short."""

@@ -20,7 +20,7 @@ from gen.decode.length import read_length
 from gen.finding import Finding, Label, found
 from gen.message import M, Message
 from gen.model.record import DateText, Length, Tree
-from gen.quantity import NotReadError, read
+from gen.quantity import Date, NotReadError, read
 from gen.source import Span
 from gen.stage_rules import s106_unknown_key, s107_missing_key, s108_wrong_type, s109_unknown_name
 from gen.yamltree import Node, Scalar, Sequence
@@ -124,6 +124,8 @@ def _record(cls: type[Any]) -> Decoder:
                 continue
             key, decode_value = known[name]
             value = decode_value(child, findings)
+            if key.required and value == "":
+                value = _wrong(child, M("a value is missing here"), findings)
             if value is not _BAD:
                 values[key.field] = value
             elif key.required:
@@ -171,18 +173,24 @@ def _boolean(node: Node, findings: list[Finding]) -> Any:
 
 
 def _integer(node: Node, findings: list[Finding]) -> Any:
-    if isinstance(node, Scalar) and node.isascii() and node.isdigit():
+    if isinstance(node, Scalar) and node.isascii() and node.isdigit() and len(node) <= _DIGITS:
         return int(node)
-    return _wrong(node, M("a whole number is expected here"), findings)
+    return _wrong(node, M("a whole number of at most {digits} digits is expected here", digits=_DIGITS), findings)
+
+
+_DIGITS = 6
+"""Digits that a whole number may have; no count, indent or level needs more."""
 
 
 def _date(node: Node, findings: list[Finding]) -> Any:
     if not isinstance(node, Scalar):
         return _wrong(node, M("a date as year-month-day: 2026-12-08"), findings)
     try:
-        read(node, "date")
+        day = read(node, "date")
     except NotReadError as error:
         return _wrong(node, error.reason, findings)
+    if not isinstance(day, Date) or day.day.isoformat() != node:  # full-width digits, spaces: they would not compare
+        return _wrong(node, M("a date as year-month-day: 2026-12-08"), findings)
     return node
 
 

@@ -25,9 +25,9 @@ from gen.model.library import Library, LoadedClause
 from gen.model.theme import STYLES, Theme
 from gen.model.vocabulary import Vocabulary, VocabularyAdditions
 from gen.source import Source
-from gen.stage_rules import s107_missing_key, s109_unknown_name, s110_duplicate_id
-from gen.template import Template, parse
-from gen.workspace import Workspace, read
+from gen.stage_rules import s106_unknown_key, s107_missing_key, s109_unknown_name, s110_duplicate_id, s111_bad_template
+from gen.template import OUTLINE_ONLY, Template, calls, parse
+from gen.workspace import MARKER, Workspace, read
 from gen.yamltree import Scalar
 
 Record = TypeVar("Record")
@@ -36,6 +36,7 @@ Record = TypeVar("Record")
 def load(workspace: Workspace) -> tuple[Library, tuple[Finding, ...]]:
     """Load everything: clauses, profiles, document kinds, themes, company, vocabulary and bids."""
     findings: list[Finding] = []
+    _check_settings(workspace, findings)
     vocabulary = _vocabulary(workspace, findings)
     company = _one(workspace, "clauses/company.yaml", Company, findings)
     reserved = {"clauses/company.yaml", "clauses/vocabulary.yaml"}
@@ -80,6 +81,17 @@ def load(workspace: Workspace) -> tuple[Library, tuple[Finding, ...]]:
         bid_values={id_: typed_values(b.values, library, findings) for id_, b in bids.items()},
     )
     return typed, tuple(findings)
+
+
+def _check_settings(workspace: Workspace, findings: list[Finding]) -> None:
+    """Findings for bidgen.toml, which only marks the root: a setting in it would be believed and do nothing."""
+    source, read_findings = read(workspace, MARKER)
+    findings += read_findings
+    if source is None or all(not line.strip() or line.startswith("#") for line in source.lines):
+        return
+    line = next(number for number, text in enumerate(source.lines, 1) if text.strip() and not text.startswith("#"))
+    message = M("{file} has no settings; it only marks the root of the workspace", file=MARKER)
+    findings.append(found(s106_unknown_key.RULE, message, source.whole_line(line), helps=[M("delete the line")]))
 
 
 @cache
@@ -170,7 +182,11 @@ def _loaded_clause(clause: Clause, vocabulary: Vocabulary, findings: list[Findin
     for kind, text in (("", clause.text), *clause.variants.items()):
         template, text_findings = parse(text if isinstance(text, Scalar) else Scalar(text))
         findings += text_findings
-        if template is not None:
+        outer = next((call for call in calls(template) if call.function in OUTLINE_ONLY), None) if template else None
+        if outer is not None:
+            message = M("only an outline prints clauses and annexes, no text of a clause")
+            findings.append(found(s111_bad_template.RULE, message, outer.span))
+        elif template is not None:
             wordings[str(kind)] = template
     findings += check_promises(clause, params, vocabulary)
     return LoadedClause(clause, params, wordings)

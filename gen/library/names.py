@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gen.decode import nearest
@@ -45,7 +46,9 @@ def check_names(library: Library) -> Iterator[Finding]:
 
 
 def unused_params(library: Library) -> Iterator[Finding]:
-    """Findings for parameters that nothing prints and nothing promises."""
+    """Findings for parameters that nothing prints and nothing promises; none while a text that may do so is unread."""
+    if not _all_read(library):
+        return
     read_elsewhere = {
         word
         for template in _templates(library)
@@ -56,6 +59,8 @@ def unused_params(library: Library) -> Iterator[Finding]:
     for loaded in library.clauses.values():
         used = {name.path[0] for template in loaded.wordings.values() for name in names(template)}
         used |= set(_used_in_commitments(loaded))
+        if not used <= _nameable(loaded):
+            continue  # a misspelt name may be its use, and is reported already
         for name, param in loaded.params.items():
             reached = any(path == param.path or path.startswith(param.path + ".") for path in read_elsewhere)
             if name not in used and not reached:
@@ -67,6 +72,22 @@ def unused_params(library: Library) -> Iterator[Finding]:
                     helps=[M("print it in the text, tie it to a commitment, or delete it")],
                     key=(param.path,),
                 )
+
+
+def _all_read(library: Library) -> bool:
+    """Whether every text of the library could be read."""
+    return (
+        library.present["clause"] == set(library.clauses)
+        and library.present["document kind"] == set(library.outlines)
+        and all(len(loaded.wordings) == 1 + len(loaded.clause.variants) for loaded in library.clauses.values())
+    )
+
+
+def _nameable(loaded: LoadedClause) -> set[str]:
+    """What the texts and commitments of a clause can name."""
+    tables = [param.spec for param in loaded.params.values() if param.spec.type == "table"]
+    columns = {name for spec in tables for name in (*spec.columns, spec.rows)}
+    return {*loaded.clause.params, *columns, *FACTS, *WORDS}
 
 
 def _check(template: Template, loaded: LoadedClause | None, library: Library) -> Iterator[Finding]:
@@ -184,10 +205,10 @@ def _used_in_commitments(loaded: LoadedClause) -> Iterator[str]:
 
 
 def _word_span(call: Call, word: str) -> Span:
-    column = call.span.text.find(word)
-    if column < 0:
+    quoted = re.search(rf"""(["']){re.escape(word)}\1""", call.span.text)
+    if quoted is None:
         return call.span
-    start = call.span.column + column
+    start = call.span.column + quoted.start() + 1
     return Span(call.span.source, call.span.line, start, call.span.line, start + len(word))
 
 

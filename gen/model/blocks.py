@@ -280,3 +280,19 @@ def gap(scheme: NumberingScheme, block: Heading | Paragraph | Item) -> str:
         return ""
     level = scheme.annex if isinstance(block, Heading) and block.annex else scheme.levels[block.level - 1]
     return " " if level.gap == "space" else ""
+
+
+def style_name(scheme: NumberingScheme, block: Heading | Title | Paragraph | Item) -> str:
+    """The style of the theme that a block of text is set in."""
+    match block:
+        case Heading(annex=True):
+            return "annex"
+        case Heading(level=level):
+            named = scheme.levels[level - 1].style if level <= len(scheme.levels) else ""
+            return named or f"heading{min(level, 3)}"
+        case Paragraph():
+            return "numbered" if block.number else block.role
+        case Item():
+            return "item"
+        case Title():
+            return "title"

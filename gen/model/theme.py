@@ -76,6 +76,7 @@ class Level:
     format: str = key("Text of the number: {1} is the first level's count, {2:chinese} the second's in Chinese")
     gap: Literal["space", "none"] = key("What stands between number and text", default="space")
     indent: int = key("Indent of numbered paragraphs at this level, in characters", default=0)
+    style: str = key("Style of headings at this level, if not heading1, heading2 … by its number", default="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ which it begins, and ends with its last day (Civil Code of the PRC, articles 201
 working days at closing time. Public holidays are not counted here: over one, a deadline in working time only ends
 later still.
 
-Times of the week are whole minutes since Monday 00:00.
+Times of the week are minutes since Monday 00:00. A deadline begins at a whole minute; it ends to the second.
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from math import gcd
+from math import ceil, gcd
 
 from gen.quantity.kinds import Duration
 
 DAY = 24 * 60
 WEEK = 7 * DAY
+
+Minutes = int | Fraction
+"""Whole minutes wherever they are whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,9 @@ class Week:
 
 
 ALWAYS = Week(7, 0, DAY)
+
+FRIDAY_EVENING = 4 * DAY + 17 * 60
+"""The moment that examples take where every moment is alike: Friday 17:00, when it hurts most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +56,29 @@ class Case:
     """A moment of the week at which two deadlines begin, and the minutes after which each of them ends."""
 
     begins: int
-    first_ends: int
-    second_ends: int
+    first_ends: Minutes
+    second_ends: Minutes
 
 
-def ends(deadline: Deadline, begins: int) -> int:
+def ends(deadline: Deadline, begins: int) -> Minutes:
     """The minute at which a deadline ends that begins at minute `begins` of the week."""
     duration, week = deadline.within, deadline.week
     if duration.unit == "day":
         return (begins // DAY + int(duration.amount) + 1) * DAY
     if duration.unit == "working_day":
-        day = begins // DAY
-        for _ in range(int(duration.amount)):
+        whole_weeks = max(int(duration.amount) - 1, 0) // week.days
+        day = begins // DAY + 7 * whole_weeks
+        for _ in range(int(duration.amount) - whole_weeks * week.days):
             day += 1
             while day % 7 >= week.days:
                 day += 1
         return day * DAY + week.opens + week.minutes
     if duration.working or week != ALWAYS:
-        return _after_working(begins, _whole_minutes(duration), week)
-    return begins + _whole_minutes(duration)
+        return _after_working(begins, _minutes(duration), week)
+    return begins + _minutes(duration)
 
 
-def longest(deadline: Deadline) -> int:
+def longest(deadline: Deadline) -> Minutes:
     """The natural minutes that a deadline lasts at worst, over all moments at which it may begin."""
     return max(ends(deadline, begins) - begins for begins in _moments(deadline, deadline))
 
@@ -97,30 +104,32 @@ def same(first: Deadline, second: Deadline) -> bool:
 def _moments(first: Deadline, second: Deadline) -> list[int]:
     """Moments of the week among which the extremes of any difference between the two lie.
 
-    Between two points of the grid on which both windows open and close and both durations end, each deadline
-    moves evenly with its beginning, so the extremes are at the points or a minute beside them.
+    Natural time moves evenly with its beginning. Working time does so between two points of the grid on which its
+    window opens and closes and its duration ends; so the extremes are at the points or a minute beside them.
     """
-    if all(d.week == ALWAYS and not d.within.working and d.within.unit != "day" for d in (first, second)):
-        return [0]
+    uneven = [d for d in (first, second) if d.week != ALWAYS or d.within.working or d.within.unit == "day"]
+    if not uneven:
+        return [FRIDAY_EVENING]
     grid = DAY
-    for deadline in (first, second):
+    for deadline in uneven:
         grid = gcd(grid, deadline.week.opens, deadline.week.opens + deadline.week.minutes)
         if deadline.within.unit not in {"day", "working_day"}:
-            grid = gcd(grid, _whole_minutes(deadline.within))
+            grid = gcd(grid, ceil(_minutes(deadline.within)))
     points = range(0, WEEK, grid)
     return sorted({(point + beside) % WEEK for point in points for beside in (-1, 0, 1)})
 
 
-def _whole_minutes(duration: Duration) -> int:
-    """Minutes of natural or working time, a started minute counting whole."""
-    hours = Fraction(60) if duration.unit == "working_hour" else None
-    minutes = duration.minutes if hours is None else duration.amount * hours
+def _minutes(duration: Duration) -> Minutes:
+    """Minutes of natural or working time."""
+    minutes = duration.amount * 60 if duration.unit == "working_hour" else duration.minutes
     assert minutes is not None  # noqa: S101 - days and months are taken out before
-    return -int(-minutes // 1)
+    return int(minutes) if minutes.denominator == 1 else minutes
 
 
-def _after_working(begins: int, minutes: int, week: Week) -> int:
-    """The earliest minute by which the window has been open for `minutes` since `begins`."""
+def _after_working(begins: int, minutes: Minutes, week: Week) -> Minutes:
+    """The earliest moment by which the window has been open for `minutes` since `begins`."""
+    whole_weeks = max(ceil(minutes) - 1, 0) // (week.days * week.minutes)
+    minutes -= whole_weeks * week.days * week.minutes
     day = begins // DAY
     while True:
         if day % 7 < week.days:
@@ -128,6 +137,6 @@ def _after_working(begins: int, minutes: int, week: Week) -> int:
             start = max(begins, opens)
             left = opens + week.minutes - start
             if left > 0 and minutes <= left:
-                return start + minutes
+                return start + minutes + whole_weeks * WEEK
             minutes -= max(left, 0)
         day += 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 UNITS = {
@@ -21,6 +20,8 @@ UNITS = {
 
 _MINUTES = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60), "day": Fraction(1440)}
 _MONTHS = {"month": 1, "year": 12}
+_SMALLER = {"hour": ("minute", 60), "year": ("month", 12)}
+"""In what halves are printed: 90分钟, 18个月."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,9 @@ class Duration:
     unit: str
 
     def __str__(self) -> str:
-        if self.amount.denominator != 1 and self.unit == "hour" and (self.amount * 60).denominator == 1:
-            return f"{self.amount * 60}{UNITS['minute']}"
+        smaller, parts = _SMALLER.get(self.unit, ("", 1))
+        if self.amount.denominator != 1 and (self.amount * parts).denominator == 1:
+            return f"{self.amount * parts}{UNITS[smaller]}"
         return _decimal(self.amount) + UNITS[self.unit]
 
     @property
@@ -171,5 +173,8 @@ Quantity = Duration | Money | Percent | Count | Frequency | Window | Date | Flag
 
 def _decimal(amount: Fraction) -> str:
     """A finite decimal without trailing zeros; all amounts are read from decimals or halves, so all are finite."""
-    text = f"{Decimal(amount.numerator) / Decimal(amount.denominator):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    places = amount.denominator.bit_length() - 1
+    if not places:
+        return str(amount)
+    digits = str(amount * 10**places).zfill(places + 1)
+    return f"{digits[:-places]}.{digits[-places:]}".rstrip("0")

@@ -14,35 +14,40 @@ PATTERN = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[零〇一二两三四五六七
 
 
 def number(text: str) -> Fraction:
-    """Read one number; raises ValueError for what is none (二三, 十百)."""
+    """Read one number; raises ValueError for what is none (二三, 十百) or may mean two (一百五)."""
     if text == "半":
         return Fraction(1, 2)
-    if re.fullmatch(r"[\d.,]+", text):
+    if not re.fullmatch(PATTERN, text):
+        raise ValueError(text)
+    if text[0].isdecimal():
         return Fraction(text.replace(",", ""))
     total, section, digit = 0, 0, None
     for character in text:
         if character in _VALUES:
-            if digit:
-                raise ValueError(text)
             digit = _VALUES[character]
         elif character == "万":
             total, section, digit = (total + section + (digit or 0)) * 10000, 0, None
         else:
-            unit = _UNITS[character]
-            if digit is None and (section or unit != 10):
-                raise ValueError(text)
-            section += (1 if digit is None else digit) * unit
+            section += (1 if digit is None else digit) * _UNITS[character]
             digit = None
-    return Fraction(total + section + (digit or 0))
+    value = total + section + (digit or 0)
+    usual = re.sub("^一(?=十)", "", text.replace("〇", "零").replace("两", "二"))
+    if usual != "零" and usual != chinese(value):
+        raise ValueError(text)
+    return Fraction(value)
 
 
 def chinese(n: int) -> str:
     """A whole number from 1 to 99,999,999 in Chinese numerals, as chapters count: 十二, 一百零一, 一千一百一十."""
     if not 0 < n < 10**8:
         raise ValueError(f"no Chinese numeral is made for {n}")
-    if n >= 10**4:
-        high, low = divmod(n, 10**4)
-        return chinese(high) + "万" + ("零" if 0 < low < 1000 else "") + (chinese(low) if low else "")
+    high, low = divmod(n, 10**4)
+    text = _below_wan(high) + "万" if high else ""
+    text += ("零" if high and 0 < low < 1000 else "") + _below_wan(low)
+    return text.removeprefix("一") if text.startswith("一十") else text
+
+
+def _below_wan(n: int) -> str:
     text, pending = "", False
     for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, n = divmod(n, unit)
@@ -53,7 +58,7 @@ def chinese(n: int) -> str:
             pending = bool(text)
         if not n:
             break
-    return text.removeprefix("一") if text.startswith("一十") else text
+    return text
 
 
 def circled(n: int) -> str:

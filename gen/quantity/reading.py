@@ -66,8 +66,12 @@ def read(text: str, kind: str, unit: str = "", values: Mapping[str, str] | None 
 
 @cache
 def _read_plain(text: str, kind: str) -> Quantity:
-    bare = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-    return _READERS[kind](bare)
+    return _READERS[kind](_bare(text))
+
+
+def _bare(text: str) -> str:
+    """The text without spaces, full-width letters and digits as plain ones."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
 def _duration(text: str) -> Duration:
@@ -91,11 +95,15 @@ def _duration(text: str) -> Duration:
 
 
 def _money(text: str) -> Money:
-    match = re.fullmatch(r"[¥￥]?(?:人民币)?([\d,]+(?:\.\d{1,6})?)(万?)元", text)
-    if not match:
+    match = re.fullmatch(r"[¥￥]?(?:人民币)?([\d,.]+)(万?)元", text)
+    try:
+        amount = number(match[1]) if match else None
+    except ValueError:
+        amount = None
+    if match is None or amount is None:
         raise NotReadError(M("an amount of money with its unit: 800元, 3.5万元"))
     in_wan = bool(match[2])
-    yuan = number(match[1]) * (10000 if in_wan else 1)
+    yuan = amount * (10000 if in_wan else 1)
     if (yuan * 100).denominator != 1:
         raise NotReadError(M("an amount in whole 分: at most two digits behind the point"))
     return Money(yuan, in_wan)
@@ -109,14 +117,13 @@ def _percent(text: str) -> Percent:
             return Percent(number(match[1]) / (1000 if per_mille else 100), per_mille)
         if match:
             return Percent(number(match[2]) / (1000 if match[1] == "千" else 100), match[1] == "千")
-    except (ValueError, KeyError):
+    except ValueError:
         pass
     raise NotReadError(M("a share with its sign: 5%, 0.5‰"))
 
 
 def _count(text: str, unit: str) -> Count:
-    bare = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-    match = re.fullmatch(rf"({PATTERN}){re.escape(unit)}", bare)
+    match = re.fullmatch(rf"({PATTERN}){re.escape(_bare(unit))}", _bare(text))
     try:
         amount = number(match[1]) if match else None
     except ValueError:
@@ -128,10 +135,14 @@ def _count(text: str, unit: str) -> Count:
 
 def _frequency(text: str) -> Frequency:
     match = re.fullmatch(rf"每(?:个)?(日|天|周|星期|月|季度|季|半年|年)(?:至少|不少于)?({PATTERN})次", text)
-    if not match:
+    try:
+        times = number(match[2]) if match else None
+    except ValueError:
+        times = None
+    if match is None or times is None or times.denominator != 1:
         raise NotReadError(M("a frequency: 每月1次, 每季度1次, 每半年1次, 每年2次"))
     period = {"天": "日", "星期": "周", "季": "季度"}.get(match[1], match[1])
-    return Frequency(int(number(match[2])), period)
+    return Frequency(int(times), period)
 
 
 def _window(text: str) -> Window:

@@ -7,10 +7,11 @@ reach anything of Python's, however it is written.
 
 from gen.template.evaluate import Environment, NotPrintableError, evaluate
 from gen.template.nodes import Call, Name, Template, calls, names
-from gen.template.parse import FUNCTIONS, parse
+from gen.template.parse import FUNCTIONS, OUTLINE_ONLY, parse
 
 __all__ = [
     "FUNCTIONS",
+    "OUTLINE_ONLY",
     "Call",
     "Environment",
     "Name",

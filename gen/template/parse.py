@@ -31,6 +31,14 @@ FUNCTIONS = {
 }
 """The functions and filters of texts, and what each is for."""
 
+OUTLINE_ONLY = {"annex", "clause"}
+"""Functions that only outlines may call: clauses that print clauses could print themselves."""
+
+_WORDS = {"annex": 2, "clause": 1, "param": 1, "ref": 1}
+"""Functions that take so many words in quotes, and nothing else."""
+_NAMED = {"clause": ("optional",), "table": ("caption",)}
+"""What can be given by name."""
+
 _JINJA = Jinja(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - it only parses; nothing is rendered by it
 _HTML = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>|<!--")
 _OPENING = re.compile(r"\{\{|\{%|\{#")
@@ -48,12 +56,20 @@ def parse(text: Scalar) -> tuple[Template | None, tuple[Finding, ...]]:
     try:
         tree = _JINJA.parse(str(text))
         parts = tuple(reader.parts(tree.body))
+        reader.end()
     except TemplateSyntaxError as error:
         return None, (
             _refusal(_line(text, error.lineno), M("the hole cannot be read: {reason}", reason=error.message)),
         )
     except _RefusedError as refused:
         return None, (refused.finding,)
+    except (RecursionError, ValueError, OverflowError):  # thousands of brackets, a number of thousands of digits
+        return None, (
+            _refusal(
+                reader.longest_hole(),
+                M("the hole cannot be read: {reason}", reason=M("it is too long or nests too deep")),
+            ),
+        )
     return Template(text, parts), ()
 
 
@@ -93,20 +109,36 @@ class _Reader:
                 self.hole("{%", node)
                 yield If(condition, then, otherwise)
             else:
+                what = "elif" if isinstance(node, nodes.If) else _kind(node)
                 raise self.refuse(
-                    _line(self.text, node.lineno),
-                    M("texts have values and `if`, no `{what}`", what=_kind(node)),
+                    _line(self.text, node.lineno), M("texts have values and `if`, no `{what}`", what=what)
                 )
 
     def hole(self, opening: str, node: nodes.Node) -> Span:
         """The place of the next hole, from its opening to its closing braces."""
-        if self.next >= len(self.openings) or self.openings[self.next][0] != opening:
-            # Comments and whitespace control have no node; their offsets are not worth a second lexer.
-            raise self.refuse(_line(self.text, node.lineno), M("texts have no comments"))
+        if self.next >= len(self.openings):
+            raise self.refuse(_line(self.text, node.lineno), _NO_COMMENTS)
+        if self.openings[self.next][0] != opening:
+            raise self.stray()
         start = self.openings[self.next].start()
         self.next += 1
         end = self.text.find("}}" if opening == "{{" else "%}", start)
         return self.text.at(start, max(end + 2 - start, 2))
+
+    def end(self) -> None:
+        """Refuse what stands behind the last node and has none of its own."""
+        if self.next < len(self.openings):
+            raise self.stray()
+
+    def stray(self) -> _RefusedError:
+        """Comments and raw text have no node; their offsets are not worth a second lexer."""
+        return self.refuse(self.text.at(self.openings[self.next].start(), 2), _NO_COMMENTS)
+
+    def longest_hole(self) -> Span:
+        """The place of the hole with the most in it."""
+        ends = [*(opening.start() for opening in self.openings[1:]), len(self.text)]
+        start = max(zip(self.openings, ends, strict=True), key=lambda hole: hole[1] - hole[0].start())[0].start()
+        return self.text.at(start, 2)
 
     def expression(self, node: Any, span: Span) -> Expression:
         match node:
@@ -123,9 +155,9 @@ class _Reader:
                 return Name(path, self.within(span, ".".join(path)))
             case nodes.Const() if isinstance(node.value, (str, int, bool)):
                 return Constant(node.value)
-            case nodes.Filter() if node.node is not None:
+            case nodes.Filter(dyn_args=None, dyn_kwargs=None) if node.node is not None:
                 return self.call(node.name, [node.node, *node.args], node.kwargs, span)
-            case nodes.Call() if isinstance(node.node, nodes.Name):
+            case nodes.Call(node=nodes.Name(), dyn_args=None, dyn_kwargs=None):
                 return self.call(node.node.name, node.args, node.kwargs, span)
             case nodes.Not():
                 return Logic("not", (self.expression(node.node, span),), span)
@@ -141,6 +173,17 @@ class _Reader:
     def call(self, function: str, arguments: list[Any], named: list[Any], span: Span) -> Call:
         if function not in FUNCTIONS:
             raise self.refuse(span, M("there is no function `{name}`", name=function), *nearest(function, FUNCTIONS))
+        names = _NAMED.get(function, ())
+        for keyword in named:
+            if keyword.key not in names:
+                message = M("`{function}` knows no `{name}`", function=function, name=keyword.key)
+                raise self.refuse(span, message, *nearest(keyword.key, names))
+        wanted = _WORDS.get(function)
+        words = [argument.value for argument in arguments if isinstance(argument, nodes.Const)]
+        if wanted is not None and (len(arguments) != wanted or [type(word) for word in words] != [str] * wanted):
+            raise self.refuse(span, M("write it so: {usage}", usage=FUNCTIONS[function]))
+        if function == "blank" and (len(arguments) > 1 or any(type(word) is not int for word in words)):
+            raise self.refuse(span, M("write it so: {usage}", usage=FUNCTIONS[function]))
         return Call(
             function,
             tuple(self.expression(argument, span) for argument in arguments),
@@ -157,6 +200,9 @@ class _Reader:
 
     def refuse(self, span: Span, message: Message, *helps: Message) -> _RefusedError:
         return _RefusedError(_refusal(span, message, *helps))
+
+
+_NO_COMMENTS = M("texts have no comments and no raw parts")
 
 
 def _refusal(span: Span, message: Message, *helps: Message) -> Finding:

@@ -3,7 +3,8 @@
 What it finds: two promises of the same kind, by the same party and from the same event, that hold in a common case and
 have different values. Where both hold in the same cases, that is an error. Where one is the special case of the other
 it may be stronger; weaker is a warning, and an error where the special case is the graver fault. Where they overlap in
-part, it is a warning. Deadlines on different clocks are compared by when they really end.
+part, it is a warning. Deadlines on different clocks are compared by when they really end. Values without a common
+measure (months against days) are reported as undecided. Deadlines that run from different events are not compared.
 
 Why it matters: evaluators take points for a contradiction, and where a bid contradicts itself the stricter reading
 binds the bidder.
@@ -105,8 +106,10 @@ def _clash(first: Fact, second: Fact, vocabulary: Vocabulary) -> Severity | None
     if lie == "apart":
         return None
     strength = stronger(first, second)
-    if strength in {"same", "undecided"}:
+    if strength == "same":
         return None
+    if strength == "undecided":
+        return Severity.WARNING
     if lie == "equal":
         return Severity.ERROR
     if lie == "overlap":
@@ -128,6 +131,8 @@ def _finding(pairs: list[tuple[Severity, Fact, Fact]], context: Context, vocabul
                 M("{value} of `{path}` lasts up to {natural} of natural time", value=str(side.quantity), path=side.path,
                   natural=lasting(longest(limit)))
             )  # fmt: skip
+    if stronger(first, second) == "undecided":
+        notes.append(M("undecided: the two values have no common measure, so they may or may not be the same"))
     if len(pairs) > 1:
         cases = tuple(in_words(meet(a.scope, b.scope) or {}, vocabulary) for _, a, b in pairs)
         notes.append(M("{count} cases: {cases}", count=len(pairs), cases=cases))

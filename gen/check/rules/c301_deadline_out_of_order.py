@@ -65,7 +65,7 @@ from gen.check.strength import deadline, lasting, weekday
 from gen.finding import Finding, Label, found
 from gen.message import M, Message, Named
 from gen.model.fact import Fact, Scope
-from gen.quantity.clock import Case, Deadline, latest_excess
+from gen.quantity.clock import Case, Deadline, Minutes, latest_excess
 from gen.rule import rule
 
 RULE = rule(__name__, __doc__)
@@ -84,7 +84,7 @@ class _Clash:
     case: Case
 
     @property
-    def excess(self) -> int:
+    def excess(self) -> Minutes:
         return self.case.first_ends - self.case.second_ends
 
 
@@ -97,8 +97,22 @@ def check(context: Context) -> Iterator[Finding]:
         if clash is not None:
             key = (clash.earlier.clause, clash.earlier.commitment, clash.later.clause, clash.later.commitment)
             clashes.setdefault(key, []).append(clash)
+    everything = [clash for group in clashes.values() for clash in group]
     for group in clashes.values():
-        yield _finding(group, context)
+        if own := [clash for clash in group if not _follows(clash, everything)]:
+            yield _finding(own, context)
+
+
+def _follows(clash: _Clash, clashes: list[_Clash]) -> bool:
+    """Whether a clash only follows from one with a step in between: late repair from a late workaround."""
+    first, last = clash.earlier.spec.step, clash.later.spec.step
+    for other in clashes:
+        between = (other.earlier is clash.earlier and first < other.later.spec.step < last) or (
+            other.later is clash.later and first < other.earlier.spec.step < last
+        )
+        if between and meet(other.joint, clash.joint) is not None:
+            return True
+    return False
 
 
 def _clash(earlier: tuple[Fact, Deadline], later: tuple[Fact, Deadline]) -> _Clash | None:
@@ -118,9 +132,10 @@ def _finding(group: list[_Clash], context: Context) -> Finding:
     earlier, later = (Named(fact.spec.label, fact.spec.en) for fact in (worst.earlier, worst.later))
     notes = [
         M(
-            "example: {case}, reported {moment}: {earlier} may last {first}, {later} must be done after {second}",
-            case=in_words(worst.joint, vocabulary), moment=weekday(worst.case), earlier=earlier,
-            first=lasting(worst.case.first_ends), later=later, second=lasting(worst.case.second_ends),
+            "example: {case}, reported {moment}: {later} is due {second}, but {earlier} may last until {first}",
+            case=in_words(worst.joint, vocabulary), moment=weekday(worst.case.begins), earlier=earlier,
+            first=weekday(worst.case.begins + worst.case.first_ends), later=later,
+            second=weekday(worst.case.begins + worst.case.second_ends),
         )
     ]  # fmt: skip
     if len(group) > 1:

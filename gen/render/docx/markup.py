@@ -1,0 +1,100 @@
+"""Runs, paragraphs, fields and bookmarks as XML text: the small pieces that everything else is made of."""
+
+from __future__ import annotations
+
+import re
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+AMBIGUOUS = re.compile("[¡¤§¨ª¯°-´¶-º¼-¿×÷\u2000-\u2bff]")
+"""Characters that Chinese and Latin fonts both have (quotes, dashes, ×, ①): Word asks the run whose they are."""
+
+HINT = '<w:rFonts w:hint="eastAsia"/>'
+"""The answer: such characters are set in the Chinese font."""
+
+
+def escape(text: str) -> str:
+    """Text as the content of an XML element or of an attribute in double quotes."""
+    if "&" in text or "<" in text or ">" in text or '"' in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return text
+
+
+def run(text: str, style: str = "", properties: str = "") -> str:
+    """One run of text, nothing for no text.
+
+    `style` is the id of a character style, `properties` are run properties that come after the fonts.
+    """
+    if not text:
+        return ""
+    hint = HINT if AMBIGUOUS.search(text) else ""
+    if style:
+        hint = f'<w:rStyle w:val="{style}"/>{hint}'
+    properties = hint + properties
+    # XML readers may drop white space at the ends of a text unless told not to.
+    space = "" if text.strip() == text else ' xml:space="preserve"'
+    opening = f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>"
+    return f"{opening}<w:t{space}>{escape(text)}</w:t></w:r>"
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """A paragraph in the style of that id; `properties` stand in Word's order: keep, number, spacing, indent."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def field(instruction: str, result: str) -> str:
+    """A field with its settled result, a row of runs: Word may compute it anew, nobody has to."""
+    return open_field(instruction) + result + FIELD_END
+
+
+def open_field(instruction: str) -> str:
+    """A field up to where its result begins; `FIELD_END` closes it."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def bookmarked(number: int, name: str, content: str) -> str:
+    """Content between the two ends of a bookmark; `number` is unique in the document."""
+    return bookmark_start(number, name) + content + bookmark_end(number)
+
+
+def bookmark_start(number: int, name: str) -> str:
+    """The front end of a bookmark."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+
+
+def bookmark_end(number: int) -> str:
+    """The back end of a bookmark."""
+    return f'<w:bookmarkEnd w:id="{number}"/>'
+
+
+def at_start(xml: str, mark: str) -> str:
+    """Put a mark at the beginning of the first paragraph in some XML that this writer made."""
+    return xml.replace("</w:pPr>", "</w:pPr>" + mark, 1)
+
+
+def at_end(xml: str, mark: str) -> str:
+    """Put a mark at the end of the last paragraph in some XML that this writer made."""
+    before, end, after = xml.rpartition("</w:p>")
+    return before + mark + end + after
+
+
+def indent(characters: int, size: int, left: int = 0) -> str:
+    """A first-line indent of so many characters of `size` twips, behind a left indent in twips.
+
+    Word goes by the characters, other readers by the twips. Both are always written, because an indent in
+    characters that a style hands down would beat one in twips.
+    """
+    return (
+        f'<w:ind w:leftChars="0" w:left="{left}" '
+        f'w:firstLineChars="{characters * 100}" w:firstLine="{characters * size}"/>'
+    )

@@ -1,0 +1,86 @@
+"""The cover: everything on one page, the colons of its rows below each other."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from gen.model.blocks import Cover, plain
+from gen.model.theme import Theme
+from gen.render.html.inline import inlines_html, text_html
+from gen.render.html.style import points
+from gen.source import width
+
+WIDEST_SPREAD = 6
+"""Labels up to so many characters are drawn out to the same width; a longer one stays as it is."""
+
+
+def cover_element(cover: Cover, theme: Theme) -> str:
+    """The cover as a section of its own."""
+    white = _white(cover, theme)
+    spread = max((len(label) for label, _ in cover.rows if len(label) <= WIDEST_SPREAD), default=0)
+    rows = (
+        f'<p class="cover_row"><span class="label">{_drawn_out(label, spread)}：</span>'
+        f"<span>{inlines_html(value)}</span></p>"
+        for label, value in cover.rows
+    )
+    return "\n".join(
+        (
+            '<section class="cover">',
+            f'<p class="cover_overline"{white["cover_overline"]}>{inlines_html(cover.overline)}</p>',
+            f'<p class="cover_title"{white["cover_title"]}>{text_html(cover.title)}</p>',
+            '<div class="cover_rows">',
+            *rows,
+            "</div>",
+            f'<p class="cover_date"{white["cover_date"]}>{text_html(cover.date)}</p>',
+            "</section>",
+        )
+    )
+
+
+def _drawn_out(label: str, spread: int) -> str:
+    """A label drawn out to `spread` characters."""
+    if not 1 < len(label) < spread:
+        return text_html(label)
+    space = (spread - len(label)) / (len(label) - 1)
+    return f'<span style="letter-spacing: {space:.4g}em">{text_html(label[:-1])}</span>{text_html(label[-1])}'
+
+
+def _white(cover: Cover, theme: Theme) -> dict[str, str]:
+    """The white above and below each part as a style attribute, where the theme's own would not fit on the page.
+
+    A name of three lines and ten rows are rare, but a cover of two pages is never right.
+    """
+    page, styles = theme.page, theme.styles
+    measure = page.width - page.margins.left - page.margins.right
+    size = styles["cover_row"].size
+    labels: float = max((_advance(f"{label}：", size) for label, _ in cover.rows), default=0.0)
+    lines = {
+        "cover_overline": _lines(plain(cover.overline), styles["cover_overline"].size, measure),
+        "cover_title": _lines(cover.title, styles["cover_title"].size, measure),
+        "cover_row": sum(_lines(plain(value), size, max(measure - labels, size)) for _, value in cover.rows),
+        "cover_date": _lines(cover.date, styles["cover_date"].size, measure),
+    }
+    # One line is held back, for a value that turns out longer than estimated.
+    filled = sum(count * styles[name].line for name, count in lines.items()) + styles["cover_row"].line
+    white = sum(styles[name].before + styles[name].after for name in _PARTS)
+    room = page.height - page.margins.top - page.margins.bottom - filled
+    if white <= room:
+        return dict.fromkeys(_PARTS, "")
+    part = max(0.0, room / white)
+    return {
+        name: f' style="margin-top: {points(int(styles[name].before * part))}; '
+        f'padding-bottom: {points(int(styles[name].after * part))}"'
+        for name in _PARTS
+    }
+
+
+def _lines(text: str, size: int, measure: float) -> int:
+    return max(1, ceil(_advance(text, size) / measure))
+
+
+def _advance(text: str, size: int) -> float:
+    """About how wide a text is in type of `size`."""
+    return width(text) / 2 * size
+
+
+_PARTS = ("cover_overline", "cover_title", "cover_date")

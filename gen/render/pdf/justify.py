@@ -1,0 +1,90 @@
+"""Chinese lines that end flush: spreads the room left in a line over all its characters, after layout.
+
+WeasyPrint justifies by widening spaces, and Chinese has none: a line with one Latin word gets one huge gap, a line
+without any stays short. Word spreads the room between all characters, as every Chinese reader is used to. Where
+lines break is left as it is, so nothing moves from page to page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+MOST = 0.25
+"""The widest gap between two characters, in characters; a line that needs more stays as short as it is."""
+SPACE = "\u3000"
+"""A full-width space; at the end of a line it hangs over the edge."""
+
+
+def justify(laid_out: Any) -> None:
+    """Justify every line of a laid out document (weasyprint.Document) whose style asks for it.
+
+    The last line of a paragraph keeps its natural length.
+    """
+    for page in laid_out.pages:
+        for block, line in _lines(page._page_box):
+            if line.resume_at is not None and line.style["text_align_all"] == "justify":
+                _spread(line, block.content_box_x() + block.width)
+
+
+def _lines(page: Any) -> Iterator[tuple[Any, Any]]:
+    """Every line box of a page with the block that it stands in."""
+    from weasyprint.formatting_structure.boxes import LineBox, ParentBox
+
+    waiting = [page]
+    while waiting:
+        box = waiting.pop()
+        for child in box.children:
+            if isinstance(child, LineBox):
+                yield box, child
+            elif isinstance(child, ParentBox):
+                waiting.append(child)
+
+
+def _spread(line: Any, right: float) -> None:
+    """Move the characters of a line apart until it ends at `right`."""
+    pieces = list(_pieces(line))
+    if not pieces:
+        return
+    # WeasyPrint may have widened the spaces; that is taken back first.
+    widened = [_widened(piece) for piece in pieces]
+    lengths = [len(getattr(piece, "text", "□")) for piece in pieces]
+    last = pieces[-1]
+    hanging = _hanging(last)
+    room = right - last.position_x - last.margin_width() + sum(widened) + hanging * last.style["font_size"]
+    gaps = sum(lengths) - hanging - 1
+    gap = room / gaps if gaps > 0 and 0 < room / gaps < MOST * line.style["font_size"] else 0.0
+    moved = 0.0
+    for piece, extra, length in zip(pieces, widened, lengths, strict=True):
+        piece.translate(moved, 0)
+        own = gap * length - extra
+        if hasattr(piece, "text"):
+            # The text is shaped once more when it is drawn, with the style and the spacing found here.
+            piece.style = piece.style.copy()
+            piece.style["letter_spacing"] = gap
+            piece.pango_layout.justification_spacing = 0
+            piece.width += own
+        moved += own
+
+
+def _pieces(box: Any) -> Iterator[Any]:
+    """The texts of a line and what else stands in it as a whole (a blank to fill in), from left to right."""
+    from weasyprint.formatting_structure.boxes import InlineBox
+
+    for child in box.children:
+        if isinstance(child, InlineBox):
+            yield from _pieces(child)
+        else:
+            yield child
+
+
+def _widened(piece: Any) -> float:
+    """How much wider WeasyPrint has made the spaces of a piece."""
+    spacing: float = getattr(piece, "justification_spacing", 0)
+    return spacing * sum(piece.text.count(space) for space in " \u00a0") if spacing else 0.0
+
+
+def _hanging(piece: Any) -> int:
+    """How many full-width spaces a piece ends with."""
+    text = getattr(piece, "text", "")
+    return len(text) - len(text.rstrip(SPACE))
