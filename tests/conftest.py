@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
 from gen.examine import examine
 from gen.finding import Finding, in_order
 from gen.library import load
@@ -15,6 +17,9 @@ from gen.message import speak
 from gen.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
+settings.register_profile("bidgen", deadline=None, derandomize=True)
+settings.load_profile("bidgen")
+
 BASE = Path(__file__).parent / "workspace"
 THEME = "templates/themes/tender-default/theme.yaml"
 

@@ -79,6 +79,7 @@ class Cover:
     rows: tuple[tuple[str, Inlines], ...]
     """Label and value: project number, customer, bidder …"""
     date: str
+    """At the foot; none where the rows have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,8 @@ def lines(document: Document) -> Iterator[str]:
             case Cover():
                 yield from (plain(block.overline), block.title)
                 yield from (f"{label}：{plain(value)}" for label, value in block.rows)
-                yield block.date
+                if block.date:
+                    yield block.date
             case Heading() | Paragraph():
                 yield block.number + gap(document.scheme, block) + plain(block.inlines)
             case Title():

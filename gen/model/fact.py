@@ -44,3 +44,8 @@ class Fact:
     def path(self) -> str:
         """The parameter that sets the value, or the clause where it is a literal."""
         return self.setting.path if self.setting else self.clause
+
+    @property
+    def key(self) -> str:
+        """What tells it from others in a fingerprint: its parameter, or a literal's clause and value."""
+        return self.setting.path if self.setting else f"{self.clause} {self.quantity}"

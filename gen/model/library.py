@@ -22,6 +22,8 @@ class LoadedClause:
     params: Mapping[str, TypedParam]
     wordings: Mapping[str, Template]
     """The default wording under "", variants under their document kind; unsound ones are left out."""
+    sound: frozenset[int]
+    """The numbers of its commitments that are sound; the others promise nothing that could be compared."""
 
     def wording(self, kind: str) -> Template | None:
         """The wording for a document kind; none where it was unsound."""

@@ -32,6 +32,16 @@ class Package:
     settings: Mapping[str, Mapping[CellKey, Setting]]
     """By parameter path; the cells of a table in the order of its rows."""
 
+    @property
+    def whole(self) -> bool:
+        """Whether the profile and all that it extends could be read; without one nobody knows what the bid contains."""
+        seen: set[str] = set()
+        name: str = self.bid.profile
+        while name in self.library.profiles and name not in seen:
+            seen.add(name)
+            name = self.library.profiles[name].extends
+        return not name
+
     def setting(self, path: str) -> Mapping[CellKey, Setting]:
         """All cells of one parameter; none where it is not part of the bid."""
         return self.settings.get(path, {})

@@ -14,6 +14,9 @@ Tree = Scalar | Mapping | Sequence
 DateText = NewType("DateText", str)
 """A date as written, checked to be one: `2026-12-08`."""
 
+Colour = NewType("Colour", str)
+"""A colour as six hex digits: `E7ECF2`."""
+
 Length = NewType("Length", int)
 """A length in twips, written as `26mm`, `12pt`, `1.5cm` or a Chinese type size such as `小四`."""
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from gen.model.record import Length, key
+from gen.model.record import Colour, Length, key
 from gen.source import Span
 
 Align = Literal["left", "center", "right", "justify"]
@@ -65,7 +65,7 @@ class TableLook:
     """How tables look."""
 
     border: Length = key("Thickness of the lines (0.5pt)")
-    head_fill: str = key("Colour behind the head row, six hex digits")
+    head_fill: Colour = key("Colour behind the head row, six hex digits")
     padding: Length = key("Space left and right inside a cell")
 
 

@@ -23,7 +23,8 @@ from gen.model.blocks import (
 )
 from gen.model.theme import Page
 from gen.render.docx.anchors import BODY_END, clause_bookmark, contents_bookmark
-from gen.render.docx.front import Entry, contents_xml, cover_xml, is_listed
+from gen.render.docx.contents import Entry, contents_xml, is_listed
+from gen.render.docx.cover import cover_xml
 from gen.render.docx.markup import (
     NAMESPACES,
     at_end,
@@ -65,15 +66,15 @@ class _Body:
     def __init__(
         self, document: Document, layout: Layout, numbers: Sequence[Number], running: Running, pen: Pen
     ) -> None:
-        self.document, self.layout, self.numbers, self.running, self.pen = (
-            document,
-            layout,
-            numbers,
-            running,
-            pen,
-        )
+        self.document = document
+        self.layout = layout
+        self.numbers = numbers
+        self.running = running
+        self.pen = pen
         self.entries = _entries(document, layout)
         self.xml: list[str] = []
+        self.section_start = 0
+        """How much stands before the section at hand."""
         self.section: Literal["cover", "contents", "body"] = "cover"
         self.clause: str | None = None
         self.clause_bookmark = self.clause_places = 0
@@ -85,12 +86,12 @@ class _Body:
         """Write one block, inside the bookmark of its clause."""
         block = self.document.blocks[at]
         clause = None if isinstance(block, Cover | Contents | BodyStart) else block.mark.clause
-        first = len(self.xml)
+        first, below_table = len(self.xml), self.below_table
         if clause != self.clause:
             self._end_clause()
         self._write(at, block)
         if clause is not None and clause != self.clause:
-            self._begin_clause(clause, first)
+            self._begin_clause(clause, first, below_table=below_table)
 
     def _write(self, at: int, block: Block) -> None:
         match block:
@@ -119,19 +120,19 @@ class _Body:
     def close(self) -> str:
         """The whole body with the section it ends in."""
         self._end_clause()
-        end = bookmarked(self.pen.number(), BODY_END, "")
-        if self.xml:
-            self.xml[-1] = at_end(self.xml[-1], end)
-        if not self.xml or not self.xml[-1].endswith("</w:p>"):
+        if len(self.xml) == self.section_start:
+            self.xml.append(paragraph(BREAK, ""))
+        self.xml[-1] = at_end(self.xml[-1], bookmarked(self.pen.number(), BODY_END, ""))
+        if not self.xml[-1].endswith("</w:p>"):
             # Word wants a paragraph behind a table.
-            self.xml.append(paragraph(BREAK, "" if self.xml else end))
+            self.xml.append(paragraph(BREAK, ""))
         return "".join((*self.xml, self._section_properties()))
 
     def _begin(self, section: Literal["contents", "body"]) -> None:
         """End the section at hand, if anything is in it, and begin another."""
         if self.xml:
             self.xml.append(paragraph(BREAK, "", self._section_properties()))
-        self.section = section
+        self.section, self.section_start = section, len(self.xml)
 
     def _section_properties(self) -> str:
         refer = '<w:{}Reference w:type="default" r:id="{}"/>'
@@ -148,6 +149,8 @@ class _Body:
     def _heading(self, at: int, heading: Heading) -> None:
         name = style_name(self.document.scheme, heading)
         style = heading_style(heading)
+        # An annex begins a page: a table before it is not above it.
+        self.below_table = self.below_table and not heading.annex
         if not heading.listed:
             style = unlisted(style)
         elif not self.numbers[at].by_style:
@@ -189,15 +192,12 @@ class _Body:
             self.xml.append(paragraph(BREAK, "", f'<w:spacing w:before="{AFTER_TABLE}"/>'))
         self.below_table = False
 
-    def _begin_clause(self, clause: str, first: int) -> None:
-        """Let the bookmark of a clause begin in the first paragraph that was written for it.
-
-        Between paragraphs it would be valid too, but LibreOffice loses bookmarks that begin behind a table.
-        """
+    def _begin_clause(self, clause: str, first: int, *, below_table: bool) -> None:
+        """Let the bookmark of a clause begin in the first paragraph that was written for it."""
         self.clause, self.clause_bookmark = clause, self.pen.number()
         self.clause_places += 1
         start = bookmark_start(self.clause_bookmark, clause_bookmark(self.clause_places, clause))
-        self.xml[first] = at_start(self.xml[first], start)
+        self.xml[first] = at_start(self.xml[first], start, below_table=below_table)
 
     def _end_clause(self) -> None:
         if self.clause is not None:

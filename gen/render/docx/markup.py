@@ -77,8 +77,14 @@ def bookmark_end(number: int) -> str:
     return f'<w:bookmarkEnd w:id="{number}"/>'
 
 
-def at_start(xml: str, mark: str) -> str:
-    """Put a mark at the beginning of the first paragraph in some XML that this writer made."""
+def at_start(xml: str, mark: str, *, below_table: bool) -> str:
+    """Put a mark at the beginning of the first paragraph in some XML that this writer made.
+
+    Below a table it stands behind the first run of text: LibreOffice loses bookmarks that begin such a paragraph.
+    """
+    before, end, after = xml.partition("</w:r>")
+    if below_table and end and "<w:fldChar" not in before:
+        return before + end + mark + after
     return xml.replace("</w:pPr>", "</w:pPr>" + mark, 1)
 
 

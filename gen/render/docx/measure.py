@@ -12,7 +12,7 @@ from functools import cache
 from itertools import accumulate
 
 from gen.model.theme import Style, Theme
-from gen.render.docx.widths import EM, CharacterWidths
+from gen.render.docx.widths import EM, GAP, CharacterWidths
 
 NO_START = frozenset(
     "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
@@ -24,10 +24,6 @@ NO_END = frozenset("$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．�
 HANGING = frozenset("，。、；：！？")
 """Characters that Word lets stand in the margin when the line is full before them."""
 
-_GAP = "\x00"
-"""Stands for the space that Word puts between Chinese and Latin."""
-_GAP_WIDTH = EM // 5
-"""Word's own space is a quarter em, but it takes some of it back where that brings one more character into a line."""
 _IDEOGRAPH = "[〇々㐀-䶿一-鿿]"
 _SEAMS = re.compile(f"(?<={_IDEOGRAPH})(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?={_IDEOGRAPH})")
 _LATIN = re.compile(r"[!-~]")
@@ -95,11 +91,9 @@ def _breakable(before: str, after: str) -> bool:
 
 
 def _with_gaps(text: str) -> str:
-    return _SEAMS.sub(_GAP, text)
+    return _SEAMS.sub(GAP, text)
 
 
 @cache
 def _widths(latin: str, bold: bool) -> CharacterWidths:
-    widths = CharacterWidths(latin, bold=bold)
-    widths[_GAP] = _GAP_WIDTH
-    return widths
+    return CharacterWidths(latin, bold=bold)

@@ -107,21 +107,21 @@ def _boxes(document: Document, theme: Theme, lines: Sequence[int], kept: Sequenc
             case Heading() | Paragraph() | Item() | Title():
                 style = theme.styles[style_name(document.scheme, block)]
                 fixed = isinstance(block, Heading | Title)
+                new_page = isinstance(block, Heading) and block.annex
                 yield _Box(
                     at,
                     lines[at],
                     style.line,
-                    style.before + white,
+                    style.before + (0 if new_page else white),
                     style.after + white_below(document, at),
                     kept=kept[at],
                     whole=fixed,
-                    new_page=isinstance(block, Heading) and block.annex,
+                    new_page=new_page,
                 )
             case Table():
                 yield from _table_boxes(at, block, theme, white, kept=kept[at])
             case Signature():
-                height = signature_height(block, theme)
-                yield _Box(at, 1, height, white, whole=True)
+                yield _Box(at, 1, signature_height(block, theme), whole=True)
         white = AFTER_TABLE if isinstance(block, Table) else 0
 
 
@@ -163,7 +163,11 @@ def _fill(boxes: Sequence[_Box], room: int) -> tuple[dict[int, int], int]:
         used += before
         here = min(box.lines, max((room - used) // box.pitch, 1))
         if here == box.lines or box.whole:
-            used += box.lines * box.pitch + box.after
+            height = box.lines * box.pitch
+            if height > room:
+                # A row higher than a page runs on over as many as it needs.
+                page, used, height = page + height // room, 0, height % room
+            used += height + box.after
             continue
         # A single line is left neither at the foot of a page nor at the head of the next.
         here = min(here, box.lines - 2)
@@ -175,12 +179,9 @@ def _fill(boxes: Sequence[_Box], room: int) -> tuple[dict[int, int], int]:
 
 def _fits(boxes: Sequence[_Box], at: int, room: int) -> bool:
     """Whether a box can begin in `room`, together with the beginning of what it is kept with."""
-    for box in boxes[at:]:
-        room -= box.before
-        if not box.kept:
-            least = box.lines if box.whole or box.lines <= 3 else 2
-            return least * box.pitch <= room
-        room -= box.lines * box.pitch + box.after
-        if room < 0:
-            return False
-    return True
+    while boxes[at].kept and at + 1 < len(boxes) and room >= 0:
+        room -= boxes[at].before + boxes[at].lines * boxes[at].pitch + boxes[at].after
+        at += 1
+    last = boxes[at]
+    least = last.lines if last.whole or last.lines <= 3 else 2
+    return last.before + least * last.pitch <= room

@@ -29,22 +29,22 @@ class Pen:
         Neighbours that look alike become one run, as if somebody had typed them.
         """
         # Word turns bold within bold back to plain: it would hide what shall stand out.
-        strong_style = "" if self.theme.styles[style].bold else STRONG
+        strong = "" if self.theme.styles[style].bold else STRONG
         if len(inlines) == 1 and isinstance(inlines[0], _PLAIN):
-            return run(inlines[0].text, strong_style if inlines[0].strong else "")
+            return run(inlines[0].text, strong if inlines[0].strong else "")
         parts: list[str] = []
-        text, strong = "", False
+        text, look = "", ""
         for inline in inlines:
+            wanted = strong if inline.strong else ""
             if isinstance(inline, _SPECIAL):
-                parts.append(run(text, strong_style if strong else ""))
+                parts += [run(text, look), self._special(inline, wanted)]
                 text = ""
-                parts.append(self._special(inline, strong_style if inline.strong else ""))
-            elif inline.strong == strong:
+            elif wanted == look:
                 text += inline.text
             else:
-                parts.append(run(text, strong_style if strong else ""))
-                text, strong = inline.text, inline.strong
-        parts.append(run(text, strong_style if strong else ""))
+                parts.append(run(text, look))
+                text, look = inline.text, wanted
+        parts.append(run(text, look))
         return "".join(parts)
 
     def _special(self, inline: Reference | Blank, style: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 EM = 2048
+GAP = "\x00"
+"""Stands for the space that Word puts between Chinese and Latin."""
 
 _SERIF = (
     "512 682 836 1024 1024 1706 1593 369 682 682 1024 1155 512 682 512 569 1024 1024 1024 1024 1024 1024 1024 1024 "
@@ -47,6 +49,8 @@ class CharacterWidths(dict[str, int]):
     def __init__(self, latin: str, *, bold: bool) -> None:
         table = TABLES.get((latin, bold)) or TABLES["Times New Roman", bold]
         super().__init__(zip(map(chr, range(0x20, 0x7F)), map(int, table.split()), strict=True))
+        # Word's space is a quarter em, but it takes some of it back where that brings one more character into a line.
+        self[GAP] = EM // 5
 
     def __missing__(self, character: str) -> int:
         # Kept, because looking up what is there is far quicker than being asked for what is not.

@@ -31,7 +31,7 @@ def cover_element(cover: Cover, theme: Theme) -> str:
             '<div class="cover_rows">',
             *rows,
             "</div>",
-            f'<p class="cover_date"{white["cover_date"]}>{text_html(cover.date)}</p>',
+            f'<p class="cover_date"{white["cover_date"]}>{text_html(cover.date)}</p>' if cover.date else "",
             "</section>",
         )
     )

@@ -59,8 +59,9 @@ def lay_out(html: str) -> Any:
     faces = weasyprint.CSS(string=font_faces(), font_config=fonts, url_fetcher=bundled)
     page = weasyprint.HTML(string=html, url_fetcher=bundled)
     laid_out = page.render(font_config=fonts, stylesheets=[faces])
-    # Layout leaves hundreds of thousands of drafts behind; writing reuses their memory.
-    gc.collect()
+    if len(laid_out.pages) > MANY_PAGES:
+        # Layout leaves hundreds of thousands of drafts behind; writing reuses their memory.
+        gc.collect()
     justify(laid_out)
     return laid_out
 
@@ -82,18 +83,19 @@ def _no_system_fonts() -> Any:
 
 @contextmanager
 def _collector_off() -> Iterator[None]:
-    """Keep the garbage collector out of the work in between, then let it clear up what the work has left.
+    """Keep the garbage collector out of the work in between.
 
-    Layout makes millions of boxes and drops few before its end, so looking for garbage all the time costs a quarter
-    of it. What was there before is set aside, or the clearing up would look through every module of the process.
+    Layout makes millions of boxes and drops few before its end: looking for garbage all the time costs a quarter of
+    it. Switched on again, the collector looks through everything that was made meanwhile.
     """
     was_on = gc.isenabled()
     gc.disable()
-    gc.freeze()
     try:
         yield
     finally:
-        gc.collect()
-        gc.unfreeze()
         if was_on:
             gc.enable()
+
+
+MANY_PAGES = 40
+"""From so many pages on the drafts of the layout are cleared up before the file is written, which takes time."""
