@@ -5,9 +5,11 @@ Comes in: a package. Goes out: facts. What the clauses declare is sound by now, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from gen.decode import nearest
 from gen.finding import Finding, found
 from gen.message import M
 from gen.model.clause import Clock, Commitment
@@ -17,10 +19,11 @@ from gen.model.package import Package
 from gen.model.param import PLAIN
 from gen.model.setting import Setting
 from gen.model.vocabulary import Vocabulary
-from gen.quantity import NotReadError, Quantity, Window, read
+from gen.quantity import Choice, Duration, NotReadError, Quantity, Window, read
 from gen.quantity.clock import ALWAYS, Week
+from gen.quantity.numerals import PATTERN
 from gen.source import Span
-from gen.stage_rules import s108_wrong_type
+from gen.stage_rules import s108_wrong_type, s109_unknown_name
 from gen.yamltree import Scalar, Sequence
 
 
@@ -30,7 +33,7 @@ def facts(package: Package) -> tuple[tuple[Fact, ...], tuple[Finding, ...]]:
     made: list[Fact] = []
     for chosen in package.clauses.values():
         for number, commitment in enumerate(chosen.loaded.clause.commitments):
-            if commitment.promise in package.library.vocabulary.dimensions:
+            if number in chosen.loaded.sound:
                 made += _Promise(package, chosen.loaded, number, commitment, findings).facts()
     return tuple(made), tuple(findings)
 
@@ -82,7 +85,7 @@ class _Promise:
             comparator=comparator,
             quantity=quantity,
             scope=self.scope(row, columns),
-            week=self.week(clock, columns),
+            week=self.week(clock, quantity, columns),
             start=str(clock.start) if clock else "",
             fee=str(commitment.fee),
             obligor=str(commitment.obligor),
@@ -103,7 +106,11 @@ class _Promise:
         kind = dimension.type
         try:
             labels = {key: word.label for key, word in dimension.values.items()}
-            quantity = read(written, "text" if kind == "count" else kind, values=labels)
+            counted = re.fullmatch(rf"(?:{PATTERN})(\D+)", written) if kind == "count" else None
+            if counted:
+                quantity = read(written, "count", counted[1])
+            else:
+                quantity = read(written, "text" if kind == "count" else kind, values=labels)
         except NotReadError as error:
             message = M("`{written}` is not {expected}", written=written, expected=error.reason)
             self.findings.append(found(s108_wrong_type.RULE, message, written.span))
@@ -129,14 +136,28 @@ class _Promise:
                 elif table is not None and item.removeprefix("$") == table.spec.rows:
                     values.add(row)
                 elif setting := self.setting(item, columns):
-                    values.add(setting.text)
+                    values |= self.scope_value(axis, setting)
             scope[str(axis)] = frozenset(values)
         return scope
 
-    def week(self, clock: Clock | None, columns: Mapping[str, Setting]) -> Week:
-        """The hours in which the deadline runs: those of its window in working time, all in natural time."""
+    def scope_value(self, name: str, setting: Setting) -> set[str]:
+        """The value of an axis that a parameter names."""
+        value = setting.quantity.key if isinstance(setting.quantity, Choice) else setting.text
+        axis = self.vocabulary.axes[name]
+        if axis.open or value in axis.values:
+            return {value}
+        message = M("`{name}` is no value of the axis {axis}", name=value, axis=name)
+        self.findings.append(found(s109_unknown_name.RULE, message, setting.span, helps=nearest(value, axis.values)))
+        return set()
+
+    def week(self, clock: Clock | None, quantity: Quantity, columns: Mapping[str, Setting]) -> Week:
+        """The hours in which the deadline runs: those of its window in working time, all in natural time.
+
+        Working hours and working days are counted in working time, whatever the clause's clock says.
+        """
         if clock is None or clock.kind == "natural":
-            return ALWAYS
+            working = isinstance(quantity, Duration) and quantity.working
+            return week_of(Window(5, 8), self.vocabulary) if working else ALWAYS
         window: Quantity | None = None
         if clock.window.startswith("$"):
             setting = self.setting(clock.window, columns)

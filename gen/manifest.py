@@ -65,9 +65,8 @@ def manifest(
 def former_files(text: str) -> tuple[str, ...]:
     """The files that an earlier manifest lists; none where it cannot be read."""
     try:
-        files = json.loads(text)["files"]
-        return tuple(str(file["name"]) for file in files if "/" not in file["name"] and "\\" not in file["name"])
-    except (ValueError, KeyError, TypeError):
+        return tuple(str(file["name"]) for file in json.loads(text)["files"])
+    except (ValueError, KeyError, TypeError, RecursionError):
         return ()
 
 

@@ -8,6 +8,7 @@ disk or a document that is open in Word leaves the last good documents as they w
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import tempfile
@@ -30,10 +31,12 @@ def publish(folder: Path, files: Mapping[str, bytes], former: Iterable[str] = ()
     Returns whether the files stand, and a finding where they do not.
     """
     try:
+        gone = [name for name in former if name not in files and _is_ours(folder, name)]
         folder.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".building-", dir=folder))
     except OSError as error:
-        return False, (_failed(folder, error),)
+        return False, (_failed(folder, None, error),)
+    done = False
     try:
         for name, content in files.items():
             with (aside / name).open("wb") as file:
@@ -41,34 +44,60 @@ def publish(folder: Path, files: Mapping[str, bytes], former: Iterable[str] = ()
                 file.flush()
                 os.fsync(file.fileno())
         with _alone(folder):
-            _swap(folder, aside, list(files), [name for name in former if name not in files])
+            _swap(folder, aside, list(files), gone)
+        done = True
     except OSError as error:
-        return False, (_failed(folder, error),)
+        return False, (_failed(folder, aside, error),)
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        if done or not _holds_former(aside):
+            shutil.rmtree(aside, ignore_errors=True)
     return True, ()
 
 
+_FORMER = ".former"
+"""The folder, in the one aside, that files are moved to when new ones take their place."""
+
+
 def _swap(folder: Path, aside: Path, names: list[str], gone: list[str]) -> None:
-    """Move new files in and old ones aside; where one cannot be moved, put everything back."""
-    undo: list[tuple[Path, Path | None]] = []
+    """Move new files in and old ones aside; where one cannot be moved, put everything back.
+
+    What has happened so far is read from the disk, so that it is put back wherever an interruption strikes.
+    """
+    (aside / _FORMER).mkdir()
+    begun: list[str] = []
     try:
         for name in (*names, *gone):
-            target, kept = folder / name, aside / f"{name}.former"
-            had = target.exists()
-            if had:
-                target.replace(kept)
-            undo.append((target, kept if had else None))
+            begun.append(name)
+            target = folder / name
+            if target.is_dir() and not target.is_symlink():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))  # noqa: TRY301
+            if os.path.lexists(target):
+                target.replace(aside / _FORMER / name)
             if name in names:
                 (aside / name).replace(target)
     except BaseException:
-        for target, former in reversed(undo):
+        for name in reversed(begun):
+            target, former = folder / name, aside / _FORMER / name
             with contextlib.suppress(OSError):
-                if former is None:
-                    target.unlink(missing_ok=True)
-                else:
+                if os.path.lexists(former):
                     former.replace(target)
+                elif name in names and not (aside / name).exists():
+                    target.unlink(missing_ok=True)
         raise
+
+
+def _holds_former(aside: Path) -> bool:
+    """Whether a former file lies aside that could not be put back."""
+    return (aside / _FORMER).is_dir() and any((aside / _FORMER).iterdir())
+
+
+def _is_ours(folder: Path, name: str) -> bool:
+    """Whether a name leads to a file of the folder itself; who wrote the manifest that lists it is not known."""
+    if set(name) & set("/\\:\0"):
+        return False
+    with contextlib.suppress(OSError):
+        return (folder / name).is_file()
+    return False
 
 
 @contextlib.contextmanager
@@ -88,7 +117,7 @@ def _alone(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _failed(folder: Path, error: OSError) -> Finding:
+def _failed(folder: Path, aside: Path | None, error: OSError) -> Finding:
     message = M(
         "the documents could not be written to {folder}: {reason}",
         folder=str(folder),
@@ -96,6 +125,8 @@ def _failed(folder: Path, error: OSError) -> Finding:
     )
     helps = [
         M("make room or permission there, close documents that are open in Word, or choose a folder with --output"),
-        M("the documents of the last build are still in place"),
+        M("some documents of the last build could not be put back; they lie in {folder}", folder=str(aside / _FORMER))
+        if aside and _holds_former(aside)
+        else M("the documents of the last build are still in place"),
     ]
     return found(b501_output_not_written.RULE, message, helps=helps, key=(folder.name,))

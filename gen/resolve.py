@@ -16,9 +16,8 @@ from gen.model.library import Library
 from gen.model.package import Chosen, Package
 from gen.model.param import PLAIN, Cell, CellKey, TypedParam
 from gen.model.setting import SetBy, Setting
-from gen.source import Span
 from gen.stage_rules import r202_missing_parameter
-from gen.yamltree import Scalar
+from gen.yamltree import Scalar, place_of
 
 
 def resolve(library: Library, bid: Bid) -> tuple[Package, tuple[Finding, ...]]:
@@ -34,7 +33,7 @@ def resolve(library: Library, bid: Bid) -> tuple[Package, tuple[Finding, ...]]:
     for chosen in clauses.values():
         for param in chosen.loaded.params.values():
             settings[param.path] = settled = _settle(param, layers, library)
-            if not settled:
+            if not settled and not any(param.path in values for _, _, values in layers):
                 findings.append(_missing(param, chosen, bid))
     return Package(bid, library, clauses, settings), tuple(findings)
 
@@ -67,7 +66,7 @@ def _settle(
         for key, cell in values.get(param.path, {}).items():
             settled[key] = _setting(param, key, cell, set_by, name)
     axis = library.vocabulary.axes.get(param.spec.rows)
-    if axis is None or axis.open:
+    if axis is None or axis.open or param.spec.type != "table":
         return settled
     rank = {row: number for number, row in enumerate(axis.values)}
     return dict(sorted(settled.items(), key=lambda item: rank[item[0][0]]))
@@ -94,21 +93,10 @@ def _missing(param: TypedParam, chosen: Chosen, bid: Bid) -> Finding:
             label=param.spec.label,
             bid=bid.id,
         ),
-        Label(_span(chosen.loaded.clause.params, param.name), M("no default here")),
+        Label(place_of(next(key for key in chosen.loaded.clause.params if key == param.name)), M("no default here")),
         Label(chosen.span, M("the clause is chosen here")),
-        Label(_bid_span(bid), M("nothing sets it here")),
+        Label(place_of(bid.id), M("nothing sets it here")),
         helps=[M("write under `values` of the bid: `{path}: …`", path=param.path)],
         key=(param.path,),
         bid=bid.id,
     )
-
-
-def _span(params: Mapping[str, object], name: str) -> Span:
-    key = next(key for key in params if key == name)
-    assert isinstance(key, Scalar)  # noqa: S101 - it was decoded from a file
-    return key.span
-
-
-def _bid_span(bid: Bid) -> Span:
-    assert isinstance(bid.id, Scalar)  # noqa: S101 - it was decoded from a file
-    return bid.id.span

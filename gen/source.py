@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]"
@@ -40,8 +41,7 @@ class Source:
         return Span(self, line, start, line, max(len(text.rstrip()) + 1, start + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place in a source: from (line, column) up to, not including, (end_line, end_column); all from 1."""
 
     source: Source
@@ -61,6 +61,7 @@ class Span:
         return line[self.column - 1 : end]
 
 
+@lru_cache(maxsize=16384)
 def width(text: str) -> int:
     """How many terminal cells a text takes: Chinese characters and full-width punctuation take two."""
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gen.examine import Examined
-from gen.model.blocks import Heading, Mark, Value, inlines_of, plain
+from gen.model.blocks import Heading, Item, Mark, Paragraph, Value, gap, inlines_of, plain
 from gen.model.setting import Setting
 from gen.source import Span
 
@@ -41,12 +41,14 @@ def trace(examined: Examined, wanted: str) -> Iterator[Trace]:
         heading = ""
         for block in document.blocks:
             if isinstance(block, Heading):
-                heading = f"{block.number} {plain(block.inlines)}".strip()
+                heading = block.number + gap(document.scheme, block) + plain(block.inlines)
             mark = getattr(block, "mark", None)
             if not isinstance(mark, Mark):
                 continue
             inlines = tuple(inlines_of(block))
-            text = (getattr(block, "number", "") or getattr(block, "marker", "")) + plain(inlines)
+            number = getattr(block, "number", "") or getattr(block, "marker", "")
+            behind = gap(document.scheme, block) if isinstance(block, (Heading, Paragraph, Item)) else ""
+            text = number + behind + plain(inlines)
             if needle not in _bare(text):
                 continue
             chosen = package.clauses.get(mark.clause) if mark.clause else None

@@ -5,6 +5,8 @@ Comes in: a folder. Goes out: sources, and findings for what cannot be read. Not
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,10 +30,19 @@ class Workspace:
     root: Path
 
     def files(self, pattern: str) -> tuple[str, ...]:
-        """Paths that match a glob, relative to the root, in order."""
+        """Paths that match a glob, relative to the root, in order; links that lead nowhere are among them."""
         return tuple(
-            sorted(path.relative_to(self.root).as_posix() for path in self.root.glob(pattern) if path.is_file())
+            sorted(
+                path.relative_to(self.root).as_posix()
+                for path in self.root.glob(pattern)
+                if path.is_file() or (path.is_symlink() and not path.is_dir())
+            )
         )
+
+    def linked_folders(self, top: str) -> tuple[str, ...]:
+        """Folders under `top` that are links: `files` does not look into them."""
+        paths = (self.root / top).rglob("*")
+        return tuple(sorted(p.relative_to(self.root).as_posix() for p in paths if p.is_symlink() and p.is_dir()))
 
 
 def find(start: Path) -> Workspace | None:
@@ -63,8 +74,9 @@ def read(workspace: Workspace, path: str) -> tuple[Source | None, Findings]:
             )
             return None, (found(s101_unreadable_file.RULE, message, Span(nowhere, 1, 1, 1, 1)),)
         data = file.read_bytes()
-    except (OSError, RuntimeError) as error:  # Python 3.11 has RuntimeError for links that lead in a circle
-        message = M("the file cannot be opened: {reason}", reason=getattr(error, "strerror", None) or str(error))
+    except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 have RuntimeError for links in a circle
+        reason = error.strerror if isinstance(error, OSError) else os.strerror(errno.ELOOP)
+        message = M("the file cannot be opened: {reason}", reason=reason or str(error))
         return None, (found(s101_unreadable_file.RULE, message, Span(nowhere, 1, 1, 1, 1)),)
     try:
         text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")

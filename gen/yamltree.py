@@ -8,6 +8,7 @@ refused: they hide where a value stands, and are how a small file grows to fill 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +23,25 @@ from gen.stage_rules import s102_broken_yaml, s103_duplicate_key, s104_yaml_feat
 DEPTH = 32
 """How deep nodes may nest; the deepest file kind needs eight."""
 
-_CHINESE_COLON = re.compile(r"\s*(?:- +)*[\w.-]+(：)")
+_KEY = r"\s*(?:- +)*[\w.-]+"
+_CHINESE = (
+    (
+        re.compile(rf"{_KEY}(：)"),
+        M("this is not YAML: a Chinese colon `：` stands where YAML needs `: `"),
+        M("write a plain colon and a space behind the key"),
+    ),
+    (
+        re.compile(rf"{_KEY}:([\u3000\u00a0])| *([\u3000\u00a0])"),
+        M("this is not YAML: a wide space stands where YAML needs a plain one"),
+        M("replace it by plain spaces"),
+    ),
+    (
+        re.compile(r".*[{\[][^}\]]*?(，)"),
+        M("this is not YAML: a Chinese comma `，` stands where YAML needs `, `"),
+        M("write a plain comma and a space, or put the text in quotes"),
+    ),
+)
+"""What Chinese input methods give for YAML's own characters, where those are expected."""
 
 
 _OTHER_LINE_ENDS = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
@@ -32,7 +51,8 @@ _OTHER_LINE_ENDS = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 class Scalar(str):
     """A scalar's text as written, with its place; compares and hashes as the plain text."""
 
-    __slots__ = ("block_indent", "span")
+    __slots__ = ("_line_starts", "block_indent", "span")
+    _line_starts: list[int]
     span: Span
     block_indent: int | None
     """Columns by which a literal block is indented; none for a scalar on one line."""
@@ -48,9 +68,11 @@ class Scalar(str):
                 return self.span  # escapes shift what stands behind them
             column = self.span.column + offset + quoted
             return Span(self.span.source, self.span.line, column, self.span.line, column + length)
-        before = self[:offset]
-        line = self.span.line + 1 + before.count("\n")
-        column = self.block_indent + offset - (before.rfind("\n") + 1) + 1
+        if not hasattr(self, "_line_starts"):  # kept, for a long text may have many holes
+            self._line_starts = [0, *(end.end() for end in re.finditer("\n", self))]
+        row = bisect_right(self._line_starts, offset) - 1
+        line = self.span.line + 1 + row
+        column = self.block_indent + offset - self._line_starts[row] + 1
         return Span(self.span.source, line, column, line, column + length)
 
 
@@ -93,6 +115,18 @@ def _leading(text: str) -> int:
     return len(text) - len(text.lstrip(" "))
 
 
+def _says_nothing(line: str, *, comments: bool) -> bool:
+    """Whether a line is blank; where comments can stand, whether it is one."""
+    return not line.strip() or (comments and line.lstrip().startswith("#"))
+
+
+def place_of(text: str) -> Span:
+    """The place of a text that was decoded from a file; records call such texts `str`, since they are used as such."""
+    if not isinstance(text, Scalar):
+        raise TypeError(f"read from no file: {text!r}")
+    return text.span
+
+
 def parse(source: Source, lines: slice = slice(None)) -> tuple[Node | None, tuple[Finding, ...]]:
     """Parse the one YAML document of a source.
 
@@ -101,6 +135,12 @@ def parse(source: Source, lines: slice = slice(None)) -> tuple[Node | None, tupl
     key): what would follow from it is not found again.
     """
     return _Reader(source, lines).read()
+
+
+def _events(text: str) -> Iterator[Any]:
+    """The parser's events; asked for directly, since yaml.parse looks at each one twice."""
+    event = yaml.CSafeLoader(text).get_event
+    return iter(event, None)
 
 
 class _Reader:
@@ -121,7 +161,7 @@ class _Reader:
         if "\t" in text and (tab := self._indenting_tab()):
             return None, (tab,)
         try:
-            root = self._document(yaml.parse(text, Loader=yaml.CSafeLoader))
+            root = self._document(_events(text))
         except yaml.MarkedYAMLError as error:
             return None, (*self.findings, self._syntax(error))
         except yaml.YAMLError as error:
@@ -192,7 +232,11 @@ class _Reader:
             helps = [M("take the escape out of the text in double quotes")]
             self.findings.append(found(s105_forbidden_character.RULE, message, self._span(event), helps=helps))
             value = FORBIDDEN.sub("", value)
-        return scalar(value, self._span(event), indent)
+        span = self._span(event)
+        if span.line > len(self.source.lines):  # no value at all, behind the last line end
+            end = len(self.source.lines[-1]) + 1
+            span = Span(self.source, len(self.source.lines), end, len(self.source.lines), end)
+        return scalar(value, span, indent)
 
     def _key(self, node: Node) -> Scalar:
         if isinstance(node, Scalar):
@@ -218,7 +262,8 @@ class _Reader:
             elif key == "<<":
                 self._hide(M("merge keys (`<<`) are not read; write the keys out"), key.span)
             elif "：" in key and isinstance(value, Scalar) and not value:
-                self.findings.append(_chinese_colon(key.at(key.index("："))))
+                _, message, help_ = _CHINESE[0]
+                self.findings.append(found(s102_broken_yaml.RULE, message, key.at(key.index("：")), helps=[help_]))
                 self.hidden = True
             else:
                 entries[key] = value
@@ -238,13 +283,13 @@ class _Reader:
             self.findings.append(found(s104_yaml_feature.RULE, message, self._span(event)))
 
     def _span(self, start: Any, end: Any = None) -> Span:
-        """The place of an event; what a collection or a block scalar trails in blank lines is cut off."""
+        """The place of an event; what a collection or a block scalar trails in blank lines or comments is cut off."""
         first, last = start.start_mark, (end or start).end_mark
         line, column = last.line + self.skipped, last.column
-        lines = self.source.lines
-        if column == 0 and line > first.line + self.skipped:
+        lines = self.source.lines if line > first.line + self.skipped else ()
+        if lines and (line >= len(lines) or not lines[line][:column].strip()):
             line -= 1
-            while line > first.line + self.skipped and not lines[line].strip():
+            while line > first.line + self.skipped and _says_nothing(lines[line], comments=end is not None):
                 line -= 1
             column = len(lines[line].rstrip())
         return Span(self.source, first.line + self.skipped + 1, first.column + 1, line + 1, column + 1)
@@ -260,25 +305,22 @@ class _Reader:
     def _syntax(self, error: yaml.MarkedYAMLError) -> Finding:
         mark = error.problem_mark or error.context_mark
         for near in (error.context_mark, mark):
-            number = (near.line if near else 0) + self.skipped
-            if colon := _CHINESE_COLON.match(self.source.lines[min(number, len(self.source.lines) - 1)]):
-                where = Span(self.source, number + 1, colon.start(1) + 1, number + 1, colon.end(1) + 1)
-                return _chinese_colon(where)
+            number = min((near.line if near else 0) + self.skipped, len(self.source.lines) - 1)
+            for pattern, message, help_ in _CHINESE:
+                if match := pattern.match(self.source.lines[number]):
+                    start, end = match.span(match.lastindex or 0)
+                    where = Span(self.source, number + 1, start + 1, number + 1, end + 1)
+                    return found(s102_broken_yaml.RULE, message, where, helps=[help_])
         line = min((mark.line if mark else 0) + self.skipped + 1, len(self.source.lines))
         column = (mark.column if mark else 0) + 1
         labels = [Label(Span(self.source, line, column, line, column + 1), M("reading stopped here"))]
         if error.context_mark and error.context_mark.line != (mark.line if mark else -1):
             start = error.context_mark.line + self.skipped + 1
-            labels.append(Label(self.source.whole_line(start), M("{what}", what=error.context or "")))
-        message = M("this is not YAML: {reason}", reason=error.problem or error.context or "")
+            labels.append(Label(self.source.whole_line(start), Message(error.context or "")))
+        message = M("this is not YAML: {reason}", reason=Message(error.problem or error.context or ""))
         return found(
             s102_broken_yaml.RULE,
             message,
             *labels,
             helps=[M("look for a missing colon, quote or bracket, or an indentation that does not line up")],
         )
-
-
-def _chinese_colon(span: Span) -> Finding:
-    message = M("this is not YAML: a Chinese colon `：` stands where YAML needs `: `")
-    return found(s102_broken_yaml.RULE, message, span, helps=[M("write a plain colon and a space behind the key")])

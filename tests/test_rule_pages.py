@@ -7,9 +7,9 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+
 from gen.catalogue import ALL_RULES, rule_called
 from gen.rule import Rule
-
 from tests.conftest import all_findings, lay_out
 
 SECTIONS = ("What it finds", "Why it matters", "What to do")

@@ -43,6 +43,17 @@ def gravest_inside(inner: Scope, outer: Scope, vocabulary: Vocabulary) -> bool:
     return bool(outside) and min(ranks[value] for value in inner["severity"]) < min(ranks[value] for value in outside)
 
 
+def one_case(scope: Scope, vocabulary: Vocabulary) -> Scope:
+    """A single case of a scope: one value of each axis, the gravest or best first, and of the phases the warranty."""
+
+    def chosen(axis: str, values: frozenset[str]) -> str:
+        if "in_warranty" in values:
+            return "in_warranty"
+        return min(values, key=list(vocabulary.axes[axis].values).index if vocabulary.axes[axis].values else str)
+
+    return {axis: frozenset({chosen(axis, values)}) for axis, values in scope.items()}
+
+
 def in_words(scope: Scope, vocabulary: Vocabulary) -> Message:
     """A scope for people: 一级故障，质保期内; “in all cases” where nothing is stated."""
     parts = []

@@ -7,7 +7,7 @@ from typing import Literal
 from gen.message import M, Message
 from gen.model.fact import Fact
 from gen.quantity import Choice, Duration, compare
-from gen.quantity.clock import ALWAYS, DAY, Deadline, Minutes, latest_excess
+from gen.quantity.clock import DAY, Deadline, Minutes, latest_excess
 
 Strength = Literal["same", "first", "second", "unordered", "undecided"]
 
@@ -18,7 +18,7 @@ def stronger(first: Fact, second: Fact) -> Strength:
     "unordered" are values that differ without one being better (a court or an arbitration body; deadlines of which now
     one, now the other ends first); "undecided" are values without a common measure (months against days).
     """
-    sign = _compare(first, second)
+    sign = order(first, second)
     if sign == "undecided":
         return "undecided"
     if sign == "crossing":
@@ -37,8 +37,6 @@ def deadline(fact: Fact) -> Deadline | None:
     """The deadline of a promise; none where its value is no time, or counts months."""
     quantity = fact.quantity
     if not isinstance(quantity, Duration) or quantity.months is not None:
-        return None
-    if quantity.working and fact.week == ALWAYS:
         return None
     return Deadline(quantity, fact.week)
 
@@ -66,7 +64,11 @@ def lasting(minutes: Minutes) -> Message:
     return M("{hours} h {minutes} min", hours=hours, minutes=rest) if hours else M("{minutes} min", minutes=rest)
 
 
-def _compare(first: Fact, second: Fact) -> int | Literal["undecided", "crossing"]:
+def order(first: Fact, second: Fact) -> int | Literal["undecided", "crossing"]:
+    """-1, 0 or 1 as the value of the first promise is smaller than, equal to or larger than that of the second.
+
+    "crossing" are deadlines of which now one, now the other ends first.
+    """
     a, b = deadline(first), deadline(second)
     if a is not None and b is not None:
         later_first, later_second = latest_excess(a, b), latest_excess(b, a)
@@ -74,10 +76,10 @@ def _compare(first: Fact, second: Fact) -> int | Literal["undecided", "crossing"
             return "crossing"
         return 1 if later_first else -1 if later_second else 0
     if isinstance(first.quantity, Choice) and isinstance(second.quantity, Choice):
-        order = list(first.spec.values)
+        listed = list(first.spec.values)
         keys = (first.quantity.key, second.quantity.key)
-        if all(key in order for key in keys):
-            difference = order.index(keys[0]) - order.index(keys[1])
+        if all(key in listed for key in keys):
+            difference = listed.index(keys[0]) - listed.index(keys[1])
             return (difference > 0) - (difference < 0)
         return 0 if keys[0] == keys[1] else 1
     sign = compare(first.quantity, second.quantity)

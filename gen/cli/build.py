@@ -69,6 +69,9 @@ def command(bids: tuple[str, ...], wanted: tuple[str, ...], output: str | None, 
         findings += examined.findings
         if sound and not fails(examined.findings, Severity.ERROR):
             folder = Path(output) if output else workspace.root / "projects" / bid.id / "out"
+            if not output and not folder.resolve().is_relative_to(workspace.root.resolve()):
+                findings.append(_outside(folder, bid.id, workspace))
+                continue
             paths, build_findings = _build(examined, to, folder, workspace)
             made += paths
             findings += build_findings
@@ -88,7 +91,10 @@ def _formats(wanted: tuple[str, ...]) -> tuple[str, ...]:
     missing = lacking() if not wanted or "pdf" in wanted else ()
     if not missing:
         return tuple(dict.fromkeys(wanted)) or ("docx", "pdf")
-    reason = M("no PDF here: {missing} missing; `bidgen doctor` says how to get it", missing=missing)
+    reason = M(
+        "only Word can be built here; for PDF this is missing: {missing} (`bidgen doctor` says how to get it)",
+        missing=missing,
+    )
     if "pdf" in wanted:
         raise CannotRunError(reason)
     click.echo(f"bidgen: {say(reason)}", err=True)
@@ -116,6 +122,15 @@ def _build(
     former = former_files(listed.read_text("utf-8", errors="replace")) if listed.is_file() else ()
     written, publish_findings = publish(folder, contents, former)
     return [folder / name for name in contents] if written else [], (*findings, *publish_findings)
+
+
+def _outside(folder: Path, bid: str, workspace: Workspace) -> Finding:
+    from gen.finding import found
+    from gen.stage_rules import s113_path_outside
+
+    message = M("`{path}` lies outside the workspace", path=folder.relative_to(workspace.root).as_posix())
+    helps = [M("take the link away, or choose the folder with --output")]
+    return found(s113_path_outside.RULE, message, helps=helps, key=(bid, "out"), bid=bid)
 
 
 def _shown(path: Path) -> str:

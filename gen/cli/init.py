@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import click
@@ -30,13 +31,29 @@ def command(folder: str) -> None:
     if standing:
         raise CannotRunError(M("{file} stands there already; choose an empty folder", file=str(root / standing[0])))
     try:
-        for name, content in files:
-            target = root / name
-            if target.exists():
-                continue
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        _lay_down(root, [(name, content) for name, content in files if not (root / name).exists()])
     except OSError as error:
-        raise CannotRunError(M("{path} cannot be written: {reason}", path=str(root), reason=str(error))) from error
+        reason = error.strerror or str(error)
+        raise CannotRunError(M("{path} cannot be written: {reason}", path=str(root), reason=reason)) from error
     click.echo(say(M("{count} files laid down in {folder}", count=len(files), folder=str(root))), err=True)
     click.echo(say(M("next: bidgen check, bidgen build campus-network, bidgen new")), err=True)
+
+
+def _lay_down(root: Path, files: list[tuple[str, bytes]]) -> None:
+    """Write all files, or take away those that were written."""
+    begun: list[Path] = []
+    try:
+        for name, content in files:
+            target = root / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            begun.append(target)
+            target.write_bytes(content)
+    except BaseException:
+        for target in begun:
+            with contextlib.suppress(OSError):
+                target.unlink(missing_ok=True)
+        parents = {parent for target in begun for parent in target.relative_to(root).parents} - {Path()}
+        for folder in sorted(parents, reverse=True):
+            with contextlib.suppress(OSError):  # it is not empty, so it was there before
+                (root / folder).rmdir()
+        raise

@@ -5,6 +5,7 @@ Exit status: 0 when nothing at or above `--fail-on` was found, 1 when something 
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import sys
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 import click
 
 from gen import __version__
-from gen.message import M, preferred_language, say, speak, translate
+from gen.message import LANGUAGES, M, preferred_language, say, speak, translate
 
 COMMANDS = {
     "init": M("Lay down a workspace with a clause library, document kinds and an example bid."),
@@ -50,8 +51,8 @@ class Commands(click.Group):
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit."""
+    _have_streams()
     wanted, given = _language(list(sys.argv[1:] if arguments is None else arguments))
-    _use_utf8()
     speak(preferred_language(wanted))
     try:
         _group().main(given, prog_name="bidgen", standalone_mode=False)
@@ -63,9 +64,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except OSError as error:  # nothing that a command expects: the folder has gone, standard output is full
+        with contextlib.suppress(OSError):
+            click.echo(f"bidgen: {error}", err=True)
+        _drop_output()
+        sys.exit(2)
 
 
 def _group() -> click.Group:
@@ -87,22 +90,38 @@ def _group() -> click.Group:
 
 
 def _language(arguments: list[str]) -> tuple[str | None, list[str]]:
-    """Take `--lang` out of the arguments, wherever it stands: it must be known before any help text is made."""
+    """Take `--lang` out of the arguments, wherever it stands: it must be known before any help text is made.
+
+    One that is wrong is handed on, in front of all others, to be refused.
+    """
     rest: list[str] = []
     wanted = None
     remaining = iter(arguments)
     for argument in remaining:
         if argument == "--lang":
-            wanted = next(remaining, None)
+            wanted = next(remaining, "")
         elif argument.startswith("--lang="):
             wanted = argument.removeprefix("--lang=")
         else:
             rest.append(argument)
-    return wanted, rest
+    return wanted, rest if wanted is None or wanted in LANGUAGES else ["--lang", wanted, *rest]
 
 
-def _use_utf8() -> None:
-    """Print Chinese also where the terminal's code page is another, as on Windows."""
-    for stream in (sys.stdout, sys.stderr):
-        if (stream.encoding or "").lower() not in {"utf-8", "utf8"} and hasattr(stream, "reconfigure"):
+def _have_streams() -> None:
+    """Standard streams that can be used: also where they are closed, or speak another code page, as on Windows."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - until the end
+        elif (
+            mode == "w" and (stream.encoding or "").lower() not in {"utf-8", "utf8"} and hasattr(stream, "reconfigure")
+        ):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _drop_output() -> None:
+    """Where standard output cannot be written, let nothing try again when Python ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

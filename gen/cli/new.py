@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from gen.cli.workspace import CannotRunError, load_library, open_workspace
+from gen.cli.workspace import CannotRunError, load_library, open_workspace, write
 from gen.message import M, Message, say
-from gen.quantity import NotReadError, read
+from gen.quantity import Date, NotReadError, read
+from gen.source import FORBIDDEN
 
 if TYPE_CHECKING:
     from gen.model.library import Library
@@ -50,19 +52,17 @@ def command(name: str | None, documents: tuple[str, ...], **given: str | None) -
     workspace = open_workspace()
     library, _ = load_library(workspace)
     answers = _Answers(given)
-    name = name or answers.ask(M("short name of the bid (a-z, 0-9, -)"), None)
-    if not name or not _ID.fullmatch(name):
-        raise CannotRunError(M("`{name}` is no short name: small letters, digits and hyphens", name=name or ""))
-    folder = workspace.root / "projects" / name
-    if (folder / "project.yaml").exists():
+    if name is None:
+        name = answers.ask(M("short name of the bid (a-z, 0-9, -)"), None)
+    if name is None:
+        answers.missing.append("NAME")
+        name = ""
+    elif not _ID.fullmatch(name):
+        raise CannotRunError(M("`{name}` is no short name: small letters, digits and hyphens", name=name))
+    file = workspace.root / "projects" / name / "project.yaml"
+    if file.exists():
         raise CannotRunError(M("the bid `{name}` is there already", name=name))
-    content = _content(name, answers, documents, library)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with (folder / "project.yaml").open("x", encoding="utf-8", newline="\n") as file:
-            file.write(content)
-    except OSError as error:
-        raise CannotRunError(M("{path} cannot be written: {reason}", path=str(folder), reason=str(error))) from error
+    write(file, _content(name, answers, documents, library))
     click.echo(f"projects/{name}/project.yaml")
     click.echo(
         say(M("next: set values in it, then bidgen check {name} and bidgen build {name}", name=name)),
@@ -81,15 +81,16 @@ class _Answers:
         answer = self.given.get(option)
         if answer is None and sys.stdin.isatty():
             answer = self.ask(question, None)
-        if answer is None:
+        answer = _fit(option, (answer or "").strip())
+        if not answer:
             self.missing.append(f"--{option}")
-        return (answer or "").strip()
+        return answer
 
     def optional(self, option: str, question: Message) -> str:
         answer = self.given.get(option)
         if answer is None and sys.stdin.isatty():
             answer = self.ask(question, "")
-        return (answer or "").strip()
+        return _fit(option, (answer or "").strip())
 
     def choice(self, option: str, question: Message, choices: list[str]) -> str:
         answer = self.given.get(option)
@@ -114,7 +115,7 @@ def _content(name: str, answers: _Answers, documents: tuple[str, ...], library: 
     """The file of a new bid."""
     profiles = sorted(library.profiles, key=lambda p: (bool(library.profiles[p].extends), p))
     project = answers.required("project", M("name of the project, as the tender writes it"))
-    title = answers.given.get("title") or project
+    title = _fit("title", answers.given.get("title") or project)
     number = answers.required("number", M("number of the tender"))
     submission = answers.required("submission", M("day on which bids are opened (2026-12-08)"))
     customer = answers.required("customer", M("full name of the customer"))
@@ -136,14 +137,14 @@ def _content(name: str, answers: _Answers, documents: tuple[str, ...], library: 
     }
     if answers.missing:
         raise CannotRunError(M("not answered: {options}", options=tuple(answers.missing)))
-    _check_date(submission)
+    submission = _date(submission)
     kinds = _kinds(documents, library)
     lines = [
         "# yaml-language-server: $schema=../../docs/schema/project.json",
         f"id: {name}",
         f"title: {_quoted(title)}",
-        f"profile: {profile}",
-        f"theme: {theme}",
+        f"profile: {_quoted(profile)}",
+        f"theme: {_quoted(theme)}",
         "project:",
         f"  name: {_quoted(project)}",
         f"  number: {_quoted(number)}",
@@ -153,7 +154,7 @@ def _content(name: str, answers: _Answers, documents: tuple[str, ...], library: 
         f"  name: {_quoted(customer)}",
         *(f"  {key}: {_quoted(value)}" for key, value in contact.items() if value),
         "documents:",
-        *(f"  - {kind}" for kind in kinds),
+        *(f"  - {_quoted(kind)}" for kind in kinds),
         "values: {}",
     ]
     return "\n".join(lines) + "\n"
@@ -167,14 +168,29 @@ def _kinds(documents: tuple[str, ...], library: Library) -> tuple[str, ...]:
     return documents or tuple(str(kind) for kind in library.outlines)
 
 
-def _check_date(text: str) -> None:
+def _date(text: str) -> str:
     try:
-        read(text, "date")
+        day = read(text, "date")
     except NotReadError as error:
         raise CannotRunError(M("`{written}` is not {expected}", written=text, expected=error.reason)) from error
+    assert isinstance(day, Date)  # noqa: S101 - it was read as one
+    return day.day.isoformat()
+
+
+def _fit(option: str, answer: str) -> str:
+    """An answer, if it can stand in a document."""
+    if bad := _NO_FACT.search(answer):
+        message = M("--{option} holds a character that no document may hold: U+{code}",
+                    option=option, code=f"{ord(bad[0]):04X}")  # fmt: skip
+        raise CannotRunError(message)
+    return answer
+
+
+_NO_FACT = re.compile(rf"[\t\n]|{FORBIDDEN.pattern}")
+"""What no fact of one line may hold."""
 
 
 def _quoted(text: str) -> str:
     """A text as a YAML scalar: plain where that is safe, else in double quotes."""
     safe = re.fullmatch(r"[\w（）《》、，。·—–.][\w （）《》、，。·—–.-]*", text) and not text.endswith(" ")
-    return text if safe else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return text if safe else json.dumps(text, ensure_ascii=False)

@@ -22,6 +22,7 @@ def command(form: str) -> None:
     """List the rules."""
     from gen.catalogue import ALL_RULES
     from gen.rule import FAMILIES
+    from gen.source import width
 
     if form == "json":
         rules = [
@@ -32,4 +33,6 @@ def command(form: str) -> None:
     for family, rules_of_family in groupby(ALL_RULES, key=lambda rule: rule.id[0]):
         click.echo(translate(FAMILIES[family]))
         for rule in rules_of_family:
-            click.echo(f"  {rule.id}  {rule.severity!s:<7}  {rule.name:<24} {translate(rule.title)}")
+            severity = translate(str(rule.severity))
+            severity += " " * (9 - width(severity))
+            click.echo(f"  {rule.id}  {severity}{rule.name:<24} {translate(rule.title)}")

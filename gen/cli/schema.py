@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from gen.cli.workspace import CannotRunError
+from gen.cli.workspace import CannotRunError, write
 from gen.message import M, say
 
 
@@ -24,13 +24,8 @@ def command(kind: str | None, folder: str | None) -> None:
     from gen.decode.schema import FILE_KINDS, schema
 
     if folder is not None:
-        target = Path(folder)
-        try:
-            target.mkdir(parents=True, exist_ok=True)
-            for name in FILE_KINDS:
-                (target / f"{name}.json").write_text(_text(schema(name)), "utf-8")
-        except OSError as error:
-            raise CannotRunError(M("{path} cannot be written: {reason}", path=folder, reason=str(error))) from error
+        for name in FILE_KINDS:
+            write(Path(folder) / f"{name}.json", _text(schema(name)))
         return
     if kind not in FILE_KINDS:
         raise CannotRunError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -46,7 +47,12 @@ def load_library(workspace: Workspace) -> tuple[Library, tuple[Finding, ...]]:
     """Load the library; imported here so that help and usage errors stay quick."""
     from gen.library import load
 
-    return load(workspace)
+    # What is read now lives until the end: looking through it for garbage again and again finds none.
+    gc.disable()
+    loaded = load(workspace)
+    gc.freeze()
+    gc.enable()
+    return loaded
 
 
 def chosen_bids(library: Library, names: Sequence[str], workspace: Workspace) -> tuple[Bid, ...]:
@@ -80,15 +86,31 @@ def show(findings: Iterable[Finding], least: Severity, formats: Sequence[str] = 
         name, _, path = form.partition("=")
         if path:
             content = FORMATS[name](shown)
-            try:
-                Path(path).write_text(content + "\n" if content else "", "utf-8")
-            except OSError as error:
-                raise CannotRunError(M("{path} cannot be written: {reason}", path=path, reason=str(error))) from error
+            write(Path(path), content + "\n" if content else "")
         elif name == "text" and shown:
             click.echo(text_report(shown, _paint) + "\n")
         elif name != "text":
             click.echo(FORMATS[name](shown))
     return ordered
+
+
+def write(path: Path, text: str) -> None:
+    """Write a text file whole or not at all, as the same bytes on every system."""
+    path = Path(os.path.realpath(path))  # a link stays a link
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file():  # a device or pipe takes what it is given
+            path.write_text(text, "utf-8", newline="\n")
+            return
+        aside = path.with_name(f".{path.name}.{os.getpid()}")
+        try:
+            aside.write_text(text, "utf-8", newline="\n")
+            aside.replace(path)
+        finally:
+            aside.unlink(missing_ok=True)
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CannotRunError(M("{path} cannot be written: {reason}", path=str(path), reason=reason)) from error
 
 
 def format_option(value: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import replace
 from typing import Any
 
-from gen.compose.holes import AnnexHole, BlockHole, ClauseHole, Hole, Pending, SignatureHole, TableHole
-from gen.compose.markdown import Content, Grid, Run, Runs, contents, mark
+from gen.compose.assembly import Assembly, Target
+from gen.compose.holes import (
+    AnnexHole,
+    BlockHole,
+    ClauseHole,
+    Hole,
+    ParamTable,
+    Pending,
+    RecordTable,
+    SignatureHole,
+    TableHole,
+)
+from gen.compose.lacking import missing_clause, missing_fact
+from gen.compose.markdown import Content, Grid, Run, Runs, contents
 from gen.compose.numbering import BULLET, Numbering
-from gen.compose.surroundings import Surroundings
+from gen.compose.surroundings import NOTHING, Surroundings
 from gen.compose.tables import measure_of, rows_of, shares
-from gen.finding import Finding, Label, found
+from gen.finding import Finding, found
 from gen.message import M
 from gen.model.blocks import (
     Block,
@@ -33,33 +46,11 @@ from gen.model.library import LoadedClause, LoadedOutline
 from gen.model.package import Package
 from gen.model.theme import NumberingScheme, Theme
 from gen.source import Span
-from gen.stage_rules import r201_missing_clause, s109_unknown_name, s111_bad_template
-from gen.template import NotPrintableError, Template, evaluate
-from gen.yamltree import Scalar
+from gen.stage_rules import s109_unknown_name, s111_bad_template
+from gen.template import NotPrintableError, Template, evaluate, mark
+from gen.yamltree import place_of
 
 CONTENTS_TITLE = "目　录"
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Something that a reference can lead to."""
-
-    text: str
-    anchor: str
-
-
-@dataclass(slots=True)
-class Assembly:
-    """One document on its way: its blocks with references still pending."""
-
-    outline: LoadedOutline
-    scheme: NumberingScheme
-    header: str = ""
-    blocks: list[Block] = field(default_factory=list)
-    targets: dict[str, Target] = field(default_factory=dict)
-    """By what `ref` names: a clause id, a table's parameter path, an annex or heading anchor."""
-    printed: dict[str, None] = field(default_factory=dict)
-    """Clause ids in the order in which they are printed."""
 
 
 def assemble(package: Package, outline: LoadedOutline, theme: Theme) -> tuple[Assembly | None, tuple[Finding, ...]]:
@@ -68,7 +59,7 @@ def assemble(package: Package, outline: LoadedOutline, theme: Theme) -> tuple[As
     if scheme is None:
         name = outline.outline.numbering
         message = M("the theme {theme} has no numbering `{name}`", theme=theme.id, name=name)
-        return None, (found(s109_unknown_name.RULE, message, _span(name)),)
+        return None, (found(s109_unknown_name.RULE, message, place_of(name)),)
     assembler = _Assembler(package, outline, scheme, theme)
     return assembler.run(), tuple(assembler.findings)
 
@@ -90,17 +81,20 @@ class _Assembler:
         self.shared_texts: dict[str, Inlines] = {}
 
     def run(self) -> Assembly:
-        self.assembly.header = plain(self.short(self.outline.header))
-        body_mark = Mark(None, _span(self.outline.kind))
+        self.assembly.header = self.plain_short(self.outline.header)
+        body_mark = Mark(None, place_of(self.outline.kind))
         if cover := self.outline.cover:
             rows = tuple((str(label), self.short(text)) for label, text in cover.rows.items())
-            self.add(Cover(str(self.outline.title), self.short(cover.overline), rows, plain(self.short(cover.date))))
+            self.add(Cover(str(self.outline.title), self.short(cover.overline), rows, self.plain_short(cover.date)))
         if self.outline.contents:
             self.add(Contents(CONTENTS_TITLE, self.outline.contents))
         self.add(BodyStart(new_page=bool(self.assembly.blocks)))
         if not self.outline.cover:
             self.add(Title((Text(str(self.outline.title)),), body_mark))
         self.text(self.loaded.body, None)
+        self.findings += [
+            missing_fact(self.outline, self.package.bid, name, span) for name, span in self.surroundings.missing.items()
+        ]
         return self.assembly
 
     def add(self, block: Block) -> None:
@@ -121,9 +115,9 @@ class _Assembler:
             if isinstance(alone, BlockHole):
                 self.block_hole(alone, where)
                 continue
-            inlines = self.inlines(content.runs, holes, where)
+            inlines = self.inlines(content.runs, holes)
             if content.kind == "heading":
-                self.heading(inlines, content, where)
+                self.heading(inlines, content, where, template)
             elif content.kind == "item":
                 if content.list not in lists:
                     self.lists += 1
@@ -137,6 +131,7 @@ class _Assembler:
         try:
             pieces = evaluate(template, self.surroundings.environment(loaded))
         except NotPrintableError as error:
+            self.assembly.whole = False
             bid = self.package.bid.id
             self.findings.append(
                 found(
@@ -148,12 +143,17 @@ class _Assembler:
                 )
             )
             return "", []
+        if template.skeleton is not None:
+            given = [piece for piece in pieces if not isinstance(piece, str)]
+            if not any(piece is NOTHING for piece in given):
+                return template.skeleton, given
         holes: list[Any] = []
         text: list[str] = []
         for piece in pieces:
             if isinstance(piece, str):
                 text.append(piece)
             else:
+                self.assembly.whole &= piece is not NOTHING
                 text.append(mark(len(holes)))
                 holes.append(piece)
         return "".join(text), holes
@@ -165,23 +165,34 @@ class _Assembler:
             return (Text(str(text)),) if text else ()
         if text not in self.shared_texts:
             marked, holes = self.marked(template, None)
-            where = Mark(None, _span(text))
             runs = [run for content in contents(marked) if isinstance(content, Content) for run in content.runs]
-            self.shared_texts[text] = self.inlines(tuple(runs), holes, where)
+            self.shared_texts[text] = self.inlines(tuple(runs), holes)
         return self.shared_texts[text]
 
-    def inlines(self, runs: Runs, holes: list[Any], where: Mark) -> Inlines:
+    def plain_short(self, text: str) -> str:
+        """A short text that stands where nothing can be referred to."""
+        inlines = self.short(text)
+        if any(isinstance(inline, Pending) for inline in inlines):
+            message = M("a page header or date has no references")
+            self.findings.append(found(s111_bad_template.RULE, message, place_of(text)))
+        return plain(inlines)
+
+    def inlines(self, runs: Runs, holes: list[Any]) -> Inlines:
         made: list[Any] = []  # a Pending among them stands for a Reference until references are settled
         for run in runs:
             if isinstance(run.content, str):
                 made.append(Text(run.content, run.strong))
                 continue
             hole: Hole = holes[run.content]
+            if type(hole) is Pending:
+                self.assembly.pending = True
             if isinstance(hole, BlockHole):
                 message = M("a table, clause, annex or signature stands alone in a paragraph of its own")
-                self.findings.append(found(s111_bad_template.RULE, message, getattr(hole, "span", where.span)))
+                self.findings.append(found(s111_bad_template.RULE, message, hole.span))
+            elif isinstance(hole, (ParamTable, RecordTable)):
+                self.assembly.whole = False  # a finding of the library
             elif run.strong and not hole.strong:
-                made.append(_strong(hole))
+                made.append(replace(hole, strong=True))
             else:
                 made.append(hole)
         return tuple(made)
@@ -191,10 +202,10 @@ class _Assembler:
 
     # -- blocks ------------------------------------------------------------------------------------------------
 
-    def heading(self, inlines: Inlines, content: Content, where: Mark) -> None:
+    def heading(self, inlines: Inlines, content: Content, where: Mark, template: Template) -> None:
         if where.clause is not None:
             message = M("a clause's text has no headings; its title is its heading")
-            self.findings.append(found(s111_bad_template.RULE, message, where.span))
+            self.findings.append(found(s111_bad_template.RULE, message, _heading_span(template, content.level)))
             return
         if content.level > self.depth:
             message = M(
@@ -202,7 +213,14 @@ class _Assembler:
                 count=self.depth,
                 level=content.level,
             )
-            self.findings.append(found(s111_bad_template.RULE, message, where.span, key=(plain(inlines),)))
+            span = _heading_span(template, content.level)
+            self.findings.append(found(s111_bad_template.RULE, message, span, key=(plain(inlines),)))
+            return
+        if content.level > self.level + 1:
+            message = M("a heading on level {level} stands below none on level {above}",
+                        level=content.level, above=content.level - 1)  # fmt: skip
+            span = _heading_span(template, content.level)
+            self.findings.append(found(s111_bad_template.RULE, message, span, key=(plain(inlines),)))
             return
         self.level = content.level
         self.numbered_heading(inlines, content.level, content.anchor, where)
@@ -237,8 +255,8 @@ class _Assembler:
         self.add(Item(inlines, marker, depth, number, content.ordered, where))
 
     def grid(self, grid: Grid, holes: list[Any], where: Mark) -> None:
-        heads = tuple(self.inlines(runs, holes, where) for runs in grid.head)
-        rows = tuple(tuple(self.inlines(runs, holes, where) for runs in row) for row in grid.rows)
+        heads = tuple(self.inlines(runs, holes) for runs in grid.head)
+        rows = tuple(tuple(self.inlines(runs, holes) for runs in row) for row in grid.rows)
         self.add(Table(shares(heads, rows, self.measure), rows, (), "", None, where))
 
     def block_hole(self, hole: BlockHole, where: Mark) -> None:
@@ -271,17 +289,20 @@ class _Assembler:
     def clause(self, hole: ClauseHole) -> None:
         chosen = self.package.clauses.get(hole.clause)
         if chosen is None:
-            if not hole.optional and hole.clause in self.package.library.clauses:
-                self.findings.append(self.missing_clause(hole))
+            if hole.clause not in self.package.library.clauses:
+                self.assembly.whole = False
+            elif not hole.optional:
+                self.findings.append(missing_clause(self.outline, self.package.bid, hole))
             return
         loaded = chosen.loaded
         self.assembly.printed[hole.clause] = None
         wording = loaded.wording(self.outline.kind)
         if wording is None:
+            self.assembly.whole = False
             return
         if self.outline.clause_titles:
             level = self.level + 1
-            where = Mark(hole.clause, _span(loaded.clause.title))
+            where = Mark(hole.clause, place_of(loaded.clause.title))
             self.numbered_heading((Text(str(loaded.clause.title)),), min(level, self.depth), hole.clause, where)
         self.text(wording, loaded)
 
@@ -298,45 +319,12 @@ class _Assembler:
     def target(self, name: str, target: Target) -> None:
         self.assembly.targets.setdefault(name, target)
 
-    def missing_clause(self, hole: ClauseHole) -> Finding:
-        bid = self.package.bid
-        dropped = [clause for clause in bid.clauses.drop if clause == hole.clause]
-        where = (
-            Label(_span(dropped[0]), M("dropped here"))
-            if dropped
-            else Label(_span(bid.profile), M("not among its clauses"))
-        )
-        return found(
-            r201_missing_clause.RULE,
-            M(
-                "{document} must print the clause `{clause}`, which the bid {bid} does not contain",
-                document=self.outline.title, clause=hole.clause, bid=bid.id,
-            ),
-            Label(hole.span, M("the outline prints it here")),
-            where,
-            helps=[
-                M("add `{clause}` to the bid's `clauses: add`", clause=hole.clause),
-                M("or print it only where a bid has it: `optional=true`"),
-            ],
-            key=(str(self.outline.kind), hole.clause),
-            bid=bid.id,
-        )  # fmt: skip
-
 
 def _is_lone_hole(runs: Runs) -> bool:
     return len(runs) == 1 and isinstance(runs[0], Run) and isinstance(runs[0].content, int)
 
 
-def _strong(hole: Any) -> Any:
-    match hole:
-        case Text(text):
-            return Text(text, strong=True)
-        case Pending(target, span):
-            return Pending(target, span, strong=True)
-        case _:
-            return type(hole)(**{name: getattr(hole, name) for name in hole.__slots__} | {"strong": True})
-
-
-def _span(text: str) -> Span:
-    assert isinstance(text, Scalar)  # noqa: S101 - it was decoded from a file
-    return text.span
+def _heading_span(template: Template, level: int) -> Span:
+    """The place of the first heading of a level in a text."""
+    match = re.search(rf"^ *#{{{level}}}\s.*", template.text, re.MULTILINE)
+    return template.text.at(match.start(), len(match[0])) if match else template.text.span

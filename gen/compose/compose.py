@@ -6,18 +6,21 @@ import hashlib
 import json
 
 from gen import __version__
-from gen.compose.assemble import Assembly, assemble
+from gen.compose.assemble import assemble
+from gen.compose.assembly import Assembly
 from gen.compose.references import settle
 from gen.finding import Finding, Label, found
 from gen.message import M
 from gen.model.blocks import Document
 from gen.model.package import Package
 from gen.stage_rules import r205_unprinted_clause
-from gen.yamltree import Scalar
+from gen.yamltree import place_of
 
 
 def compose(package: Package) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
     """Compose every document that the bid lists and that can stand."""
+    if not package.whole:
+        return (), ()  # what the documents lack for it is not found again
     findings: list[Finding] = []
     assemblies: dict[str, Assembly] = {}
     bid, library = package.bid, package.library
@@ -32,7 +35,7 @@ def compose(package: Package) -> tuple[tuple[Document, ...], tuple[Finding, ...]
             assemblies[str(kind)] = assembly
     documents = []
     for assembly in assemblies.values():
-        blocks, reference_findings = settle(assembly, assemblies, bid.id)
+        blocks, reference_findings = settle(assembly, assemblies, bid)
         findings += reference_findings
         company = library.company
         documents.append(
@@ -53,8 +56,8 @@ def compose(package: Package) -> tuple[tuple[Document, ...], tuple[Finding, ...]
 
 
 def _unprinted(package: Package, assemblies: dict[str, Assembly]) -> list[Finding]:
-    if len(assemblies) < len(package.bid.documents):
-        return []  # a document that could not be assembled might print it
+    if len(assemblies) < len(package.bid.documents) or not all(a.whole for a in assemblies.values()):
+        return []  # what could not be assembled might print it
     printed = {clause for assembly in assemblies.values() for clause in assembly.printed}
     findings = []
     for clause, chosen in package.clauses.items():
@@ -66,7 +69,7 @@ def _unprinted(package: Package, assemblies: dict[str, Assembly]) -> list[Findin
                     M("the clause `{clause}` ({title}) is printed in no document of the bid {bid}",
                       clause=clause, title=title, bid=package.bid.id),
                     Label(chosen.span, M("chosen here")),
-                    _here(chosen.loaded.clause.id),
+                    Label(place_of(chosen.loaded.clause.id), M("this clause")),
                     helps=[M("name it in the outline of a document, or drop it from the bid")],
                     key=(clause,),
                     bid=package.bid.id,
@@ -87,8 +90,3 @@ def _source_hash(package: Package, assembly: Assembly) -> str:
     facts = [str(package.bid.id), str(package.bid.project), str(package.bid.customer), str(package.bid.theme)]
     content = [__version__, assembly.outline.outline.hash, clauses, values, facts]
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-
-
-def _here(text: str) -> Label:
-    assert isinstance(text, Scalar)  # noqa: S101 - it was decoded from a file
-    return Label(text.span, M("this clause"))

@@ -48,6 +48,7 @@ class TableHole:
 
     sources: tuple[ParamTable, ...] | RecordTable
     caption: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,17 +17,11 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-_OPEN, _CLOSE = "\ue000", "\ue001"
-"""Private-use characters; reading files refuses them, so no text can forge a hole."""
+from gen.template import CLOSE, OPEN
 
-_MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _ROLE = re.compile(r"\{(flush|closing|note)\} ?")
 _ANCHOR = re.compile(r" *\{#([\w.-]+)\}$")
-
-
-def mark(number: int) -> str:
-    """The mark that stands for a hole in Markdown."""
-    return f"{_OPEN}{number}{_CLOSE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +73,9 @@ def _strong(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push("strong_open", "strong", 1)
-        state.push("text", "", 0).content = state.src[state.pos + 2 : end]
+        state.pos, behind, state.posMax = state.pos + 2, state.posMax, end
+        state.md.inline.tokenize(state)
+        state.posMax = behind
         state.push("strong_close", "strong", -1)
     state.pos = end + 2
     return True
@@ -167,8 +163,8 @@ def _runs(token: Token) -> Runs:
         elif child.type == "strong_close":
             strong = False
         elif child.type in {"softbreak", "hardbreak"}:
-            before = children[index - 1].content[-1:] if index else ""
-            after = children[index + 1].content[:1] if index + 1 < len(children) else ""
+            before = "".join(beside.content for beside in children[:index])[-1:]
+            after = "".join(beside.content for beside in children[index + 1 :])[:1]
             if before.isascii() and after.isascii() and before and after:
                 runs.append(Run(" ", strong))
         else:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from gen.compose.assemble import Assembly
+from gen.compose.assembly import Assembly
 from gen.compose.holes import Pending
 from gen.decode import nearest
 from gen.finding import Finding, found
 from gen.message import M
+from gen.model.bid import Bid
 from gen.model.blocks import (
     Block,
+    Cover,
     Heading,
     Inline,
     Inlines,
@@ -27,9 +29,11 @@ from gen.stage_rules import r204_dangling_reference
 
 
 def settle(
-    assembly: Assembly, assemblies: Mapping[str, Assembly], bid: str
+    assembly: Assembly, assemblies: Mapping[str, Assembly], bid: Bid
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """The blocks of one document with every reference settled; a dangling one is a finding."""
+    if not assembly.pending:
+        return tuple(assembly.blocks), ()
     findings: list[Finding] = []
 
     def settled(inlines: Inlines) -> Inlines:
@@ -42,7 +46,8 @@ def settle(
         home = assemblies.get(document) if slash else assembly
         target = home.targets.get(name) if home else None
         if target is None:
-            findings.append(_dangling(pending, assembly, home, bid))
+            if home.whole if home else document not in bid.documents:
+                findings.append(_dangling(pending, assembly, home, str(bid.id)))
             return Reference(pending.target, "", None, pending.strong)
         if home is assembly or home is None:
             return Reference(target.text, target.anchor, None, pending.strong)
@@ -55,8 +60,12 @@ def settle(
                 inlines = settled(block.inlines)
                 return block if inlines is block.inlines else replace(block, inlines=inlines)
             case Table():
+                columns = tuple(replace(column, head=settled(column.head)) for column in block.columns)
                 rows = tuple(tuple(settled(cell) for cell in row) for row in block.rows)
-                return block if rows == block.rows else replace(block, rows=rows)
+                return replace(block, columns=columns, rows=rows)
+            case Cover():
+                lines = tuple((label, settled(value)) for label, value in block.rows)
+                return replace(block, overline=settled(block.overline), rows=lines)
             case Signature():
                 parties = tuple(
                     Signatory(settled(p.title), tuple((label, settled(value)) for label, value in p.lines))

@@ -19,6 +19,7 @@ from gen.compose.holes import (
     SignatureHole,
     TableHole,
 )
+from gen.library.names import FACTS
 from gen.message import M
 from gen.model.blocks import Blank, Text, Value
 from gen.model.library import LoadedClause, LoadedOutline
@@ -32,7 +33,7 @@ from gen.yamltree import Scalar
 
 _SETTERS: dict[str, SetBy] = {"project": "bid", "customer_party": "bid", "company": "company"}
 _DATES = {"submission"}
-_NOTHING = Blank(4)
+NOTHING = Blank(4)
 """Stands where a value is missing; that is a finding of its own, so no document is built with it."""
 
 
@@ -48,6 +49,8 @@ class Surroundings:
             "company": package.library.company,
         }
         self._kept: dict[str, Hole] = {}
+        self.missing: dict[str, Span] = {}
+        """Facts that a text prints and nobody wrote, each where it is printed first."""
 
     def environment(self, loaded: LoadedClause | None) -> Environment:
         """The environment of a clause's text, or of the outline's."""
@@ -65,14 +68,14 @@ class Surroundings:
         cells = self._package.setting(path)
         param = self._package.library.param(path)
         if param is None or not cells:
-            return _NOTHING
+            return NOTHING
         if param.spec.type == "table" and not rest:
             return ParamTable(param, cells)
         key: CellKey = PLAIN
         if rest:
             key = (rest[0], rest[1] if len(rest) > 1 else param.columns[0])
         setting = cells.get(key)
-        return Value(setting.text, setting) if setting else _NOTHING
+        return Value(setting.text, setting) if setting else NOTHING
 
     def _fact(self, name: Name) -> Any:
         full = str(name)
@@ -87,13 +90,14 @@ class Surroundings:
         if head == "signature" and not rest:
             return SignatureHole(name.span)
         record = self._facts.get(head)
-        if record is None or len(rest) != 1:
-            return _NOTHING
+        if record is None or len(rest) != 1 or rest[0] not in FACTS[head]:
+            return NOTHING
         value = getattr(record, rest[0], "")
         if isinstance(value, tuple):
             return _record_table(f"{head}.{rest[0]}", value)
         if not isinstance(value, Scalar):
-            return _NOTHING
+            self.missing[str(name)] = name.span
+            return NOTHING
         kind = "date" if rest[0] in _DATES else "text"
         return _value(str(name), value, read(value, kind), _SETTERS[head], self._package)
 
@@ -105,7 +109,7 @@ class Surroundings:
             if self._package.param(".".join(parts[:end])):
                 return self._setting(".".join(parts[:end]), parts[end:])
         if not any(self._package.library.param(".".join(parts[:end])) for end in range(len(parts), 1, -1)):
-            return _NOTHING  # a finding of the library
+            return NOTHING  # a finding of the library
         message = M("`{path}` belongs to a clause that this bid does not contain", path=path)
         raise NotPrintableError(message, call.span)
 
@@ -113,21 +117,21 @@ class Surroundings:
         """Print a table of one or several parameters, or a list of the company."""
         first = arguments[0] if arguments else None
         if isinstance(first, RecordTable):
-            return TableHole(first, str(arguments[1]) if len(arguments) > 1 else "")
+            return TableHole(first, str(arguments[1]) if len(arguments) > 1 else "", call.span)
         if isinstance(first, ParamTable):
-            return TableHole((first,), str(arguments[1]) if len(arguments) > 1 else "")
-        if first is _NOTHING:
-            return _NOTHING
+            return TableHole((first,), str(arguments[1]) if len(arguments) > 1 else "", call.span)
+        if first is NOTHING:
+            return NOTHING
         if not all(isinstance(argument, str) for argument in arguments) or not arguments:
             raise NotPrintableError(M("`table` prints a table parameter or a list"), call.span)
         tables = [self.param(call, (path,), {}) for path in arguments]
-        if any(table is _NOTHING for table in tables):
-            return _NOTHING
+        if any(table is NOTHING for table in tables):
+            return NOTHING
         if not all(isinstance(table, ParamTable) for table in tables):
             raise NotPrintableError(M("`table` prints a table parameter or a list"), call.span)
         if len({table.param.spec.rows for table in tables}) > 1:
             raise NotPrintableError(M("tables can be joined only where their rows stand for the same axis"), call.span)
-        return TableHole(tuple(tables), str(named.get("caption", "")))
+        return TableHole(tuple(tables), str(named.get("caption", "")), call.span)
 
 
 def _functions(around: Surroundings) -> Mapping[str, Any]:
@@ -162,7 +166,7 @@ def _truth(value: Any, span: Span) -> bool:
     quantity = value.setting.quantity if isinstance(value, Value) else None
     if isinstance(quantity, Flag):
         return quantity.set
-    if value is _NOTHING:
+    if value is NOTHING:
         return False
     raise NotPrintableError(M('a condition asks a flag (是 or 否), or compares: `forum == "court"`'), span)
 

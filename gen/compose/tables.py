@@ -79,8 +79,8 @@ def shares(heads: Heads, rows: Rows, measure: Measure) -> tuple[Column, ...]:
         needs = [need if is_short else left * sqrt(need) / roots for need, is_short in zip(needs, short, strict=True)]
     total = sum(needs)
     return tuple(
-        Column(head, need / total, "center" if wide <= _SHORT else "left")
-        for head, need, wide in zip(heads, needs, widest, strict=True)
+        Column(head, need / total, "center" if all(width(plain(row[at])) <= _SHORT for row in rows) else "left")
+        for at, (head, need) in enumerate(zip(heads, needs, strict=True))
     )
 
 

@@ -1,12 +1,14 @@
 """Turn a tree of nodes into a record, by the record's own declaration.
 
-Comes in: a node and a dataclass whose fields are declared with `model.record.key`. Goes out: the record, or none
-where a required part is missing, and a finding for everything that does not fit. Texts stay `Scalar`s, so every
-value of a record still knows where it stands.
+Comes in: a node and a dataclass whose fields are declared with `model.record.key`. Goes out: the record, and a finding
+for everything that does not fit. A record is whole or it is not there: with a part left out it would say something
+else, and what follows from that would be found as well. Texts stay `Scalar`s, so every value of a record still knows
+where it stands.
 """
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from collections.abc import Callable, Hashable, Mapping
@@ -19,7 +21,7 @@ from gen import yamltree
 from gen.decode.length import read_length
 from gen.finding import Finding, Label, found
 from gen.message import M, Message
-from gen.model.record import DateText, Length, Tree
+from gen.model.record import Colour, DateText, Length, Tree
 from gen.quantity import Date, NotReadError, read
 from gen.source import Span
 from gen.stage_rules import s106_unknown_key, s107_missing_key, s108_wrong_type, s109_unknown_name
@@ -111,16 +113,19 @@ def _record(cls: type[Any]) -> Decoder:
             return _wrong(node, M("a mapping of keys is expected here"), findings)
         values: dict[str, Any] = {}
         complete = True
+        meant: set[str] = set()
         for name, child in node.entries.items():
             if name not in known:
+                missing = [n for n in known if n not in node.entries]
                 findings.append(
                     found(
                         s106_unknown_key.RULE,
                         M("`{key}` is not known here", key=name),
                         name.span,
-                        helps=nearest(name, [n for n in known if n not in node.entries]),
+                        helps=nearest(name, missing),
                     )
                 )
+                meant.update(get_close_matches(name, missing, 1, 0.6))
                 continue
             key, decode_value = known[name]
             value = decode_value(child, findings)
@@ -128,10 +133,10 @@ def _record(cls: type[Any]) -> Decoder:
                 value = _wrong(child, M("a value is missing here"), findings)
             if value is not _BAD:
                 values[key.field] = value
-            elif key.required:
+            else:
                 complete = False
         for key in required:
-            if key.name not in node.entries:
+            if key.name not in node.entries and key.name not in meant:
                 complete = False
                 first = next(iter(node.entries), None)
                 findings.append(
@@ -143,7 +148,7 @@ def _record(cls: type[Any]) -> Decoder:
                         key=(node.span.source.path, first or "", key.name),
                     )
                 )
-        if not complete:
+        if meant or not complete:
             return _BAD
         if has_span:
             values["span"] = node.span
@@ -201,6 +206,12 @@ def _length(node: Node, findings: list[Finding]) -> Any:
     return length
 
 
+def _colour(node: Node, findings: list[Finding]) -> Any:
+    if isinstance(node, Scalar) and re.fullmatch(r"[0-9A-Fa-f]{6}", node):
+        return node
+    return _wrong(node, M("a colour is expected here: six hex digits such as E7ECF2"), findings)
+
+
 def _literal(choices: tuple[str, ...]) -> Decoder:
     def decode_literal(node: Node, findings: list[Finding]) -> Any:
         if isinstance(node, Scalar) and node in choices:
@@ -218,7 +229,8 @@ def _list(decode_item: Decoder) -> Decoder:
     def decode_list(node: Node, findings: list[Finding]) -> Any:
         if not isinstance(node, Sequence):
             return _wrong(node, M("a list is expected here"), findings)
-        return tuple(item for item in (decode_item(child, findings) for child in node.items) if item is not _BAD)
+        items = tuple(decode_item(child, findings) for child in node.items)
+        return _BAD if any(item is _BAD for item in items) else items
 
     return decode_list
 
@@ -228,12 +240,12 @@ def _mapping(decode_value: Decoder) -> Decoder:
         if not isinstance(node, yamltree.Mapping):
             return _wrong(node, M("a mapping of keys is expected here"), findings)
         values = {name: decode_value(child, findings) for name, child in node.entries.items()}
-        return {name: value for name, value in values.items() if value is not _BAD}
+        return _BAD if any(value is _BAD for value in values.values()) else values
 
     return decode_mapping
 
 
-_SIMPLE: dict[Any, Decoder] = {bool: _boolean, int: _integer, DateText: _date, Length: _length}
+_SIMPLE: dict[Any, Decoder] = {bool: _boolean, int: _integer, DateText: _date, Length: _length, Colour: _colour}
 
 
 def _wrong(node: Node, expected: Message, findings: list[Finding]) -> Any:

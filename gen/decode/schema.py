@@ -16,7 +16,7 @@ from gen.message import translate
 from gen.model.bid import Bid, Company
 from gen.model.clause import Clause, Profile
 from gen.model.outline import Outline
-from gen.model.record import DateText, Length, Tree
+from gen.model.record import Colour, DateText, Length, Tree
 from gen.model.theme import Theme
 from gen.model.vocabulary import VocabularyAdditions
 
@@ -61,6 +61,8 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "integer", "minimum": 0}
     if hint is DateText:
         return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+    if hint is Colour:
+        return {"type": "string", "pattern": "^[0-9A-Fa-f]{6}$"}
     if hint is Length:
         return {"type": "string"}
     if is_dataclass(hint):

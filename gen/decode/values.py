@@ -27,18 +27,22 @@ def typed_params(clause: Clause, vocabulary: Vocabulary) -> tuple[dict[str, Type
     findings: list[Finding] = []
     params: dict[str, TypedParam] = {}
     for name, spec in clause.params.items():
-        if _sound(name, spec, vocabulary, findings):
-            params[name] = TypedParam(
-                str(clause.id),
-                str(name),
-                spec,
-                cells(spec, spec.default, vocabulary, findings) if spec.default is not None else {},
-                _guardrails(spec, spec.allow, vocabulary, findings),
-                tuple(
-                    (str(approval.by), _guardrails(spec, approval.within, vocabulary, findings))
-                    for approval in spec.approval
-                ),
-            )
+        before = len(findings)
+        if not _sound(name, spec, vocabulary, findings):
+            continue
+        param = TypedParam(
+            str(clause.id),
+            str(name),
+            spec,
+            cells(spec, spec.default, vocabulary, findings) if spec.default is not None else {},
+            _guardrails(spec, spec.allow, vocabulary, findings),
+            tuple(
+                (str(approval.by), _guardrails(spec, approval.within, vocabulary, findings))
+                for approval in spec.approval
+            ),
+        )
+        if len(findings) == before:
+            params[name] = param
     return params, findings
 
 

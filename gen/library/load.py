@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -22,13 +24,22 @@ from gen.message import M
 from gen.model.bid import Bid, Company
 from gen.model.clause import Clause, Profile
 from gen.model.library import Library, LoadedClause
-from gen.model.theme import STYLES, Theme
+from gen.model.theme import STYLES, NumberingScheme, Theme
 from gen.model.vocabulary import Vocabulary, VocabularyAdditions
 from gen.source import Source
-from gen.stage_rules import s106_unknown_key, s107_missing_key, s109_unknown_name, s110_duplicate_id, s111_bad_template
+from gen.stage_rules import (
+    s101_unreadable_file,
+    s106_unknown_key,
+    s107_missing_key,
+    s108_wrong_type,
+    s109_unknown_name,
+    s110_duplicate_id,
+    s111_bad_template,
+    s113_path_outside,
+)
 from gen.template import OUTLINE_ONLY, Template, calls, parse
 from gen.workspace import MARKER, Workspace, read
-from gen.yamltree import Scalar
+from gen.yamltree import Scalar, place_of
 
 Record = TypeVar("Record")
 
@@ -37,7 +48,10 @@ def load(workspace: Workspace) -> tuple[Library, tuple[Finding, ...]]:
     """Load everything: clauses, profiles, document kinds, themes, company, vocabulary and bids."""
     findings: list[Finding] = []
     _check_settings(workspace, findings)
+    _check_unread(workspace, findings)
     vocabulary = _vocabulary(workspace, findings)
+    if vocabulary is None:  # without its words, every promise that uses one would be found as well
+        return Library(built_in_vocabulary(), None, {}, {}, {}, {}, {}, {}, {}, {}), tuple(findings)
     company = _one(workspace, "clauses/company.yaml", Company, findings)
     reserved = {"clauses/company.yaml", "clauses/vocabulary.yaml"}
     clause_files = [
@@ -83,6 +97,18 @@ def load(workspace: Workspace) -> tuple[Library, tuple[Finding, ...]]:
     return typed, tuple(findings)
 
 
+def _check_unread(workspace: Workspace, findings: list[Finding]) -> None:
+    """Findings for what somebody may believe to be read: linked folders, and files with another ending."""
+    for path in workspace.linked_folders("clauses"):
+        message = M("`{path}` is a link to a folder; what it holds is not read", path=path)
+        findings.append(found(s113_path_outside.RULE, message, Source(path, "").span(1, 1, 1, 1)))
+    for path in workspace.files("clauses/**/*"):
+        if path.lower().endswith((".yml", ".yaml")) and not path.endswith(".yaml"):
+            message = M("only files that end in `.yaml` are read")
+            helps = [M("rename the file")]
+            findings.append(found(s101_unreadable_file.RULE, message, Source(path, "").span(1, 1, 1, 1), helps=helps))
+
+
 def _check_settings(workspace: Workspace, findings: list[Finding]) -> None:
     """Findings for bidgen.toml, which only marks the root: a setting in it would be believed and do nothing."""
     source, read_findings = read(workspace, MARKER)
@@ -105,19 +131,20 @@ def built_in_vocabulary() -> Vocabulary:
     return vocabulary
 
 
-def _vocabulary(workspace: Workspace, findings: list[Finding]) -> Vocabulary:
+def _vocabulary(workspace: Workspace, findings: list[Finding]) -> Vocabulary | None:
+    """The built-in vocabulary with what the workspace adds; none where that cannot be read."""
     built_in = built_in_vocabulary()
     path = "clauses/vocabulary.yaml"
-    if not (workspace.root / path).exists():
+    if not os.path.lexists(workspace.root / path):
         return built_in
     added = _one(workspace, path, VocabularyAdditions, findings)
     if added is None:
-        return built_in
+        return None
     axes = dict(built_in.axes)
     for name, aliases in added.aliases.items():
         if name not in axes:
             message = M("`{name}` is no scope axis", name=name)
-            findings.append(found(s109_unknown_name.RULE, message, _span(name)))
+            findings.append(found(s109_unknown_name.RULE, message, place_of(name)))
             continue
         values = dict(axes[name].values)
         for value, words in aliases.items():
@@ -125,7 +152,7 @@ def _vocabulary(workspace: Workspace, findings: list[Finding]) -> Vocabulary:
                 values[value] = replace(values[value], aliases=(*values[value].aliases, *words))
             else:
                 message = M("`{name}` is no value of the axis {axis}", name=value, axis=name)
-                findings.append(found(s109_unknown_name.RULE, message, _span(value)))
+                findings.append(found(s109_unknown_name.RULE, message, place_of(value)))
         axes[name] = replace(axes[name], values=values)
     return replace(built_in, axes=axes, dimensions={**built_in.dimensions, **added.dimensions}, roles=added.roles)
 
@@ -166,7 +193,7 @@ def _many(
                 found(
                     s110_duplicate_id.RULE,
                     M("the id `{id}` does not match its place", id=record.id),
-                    Label(_span(record.id), M("this file's place says `{id}`", id=expected_id(path))),
+                    Label(place_of(record.id), M("this file's place says `{id}`", id=expected_id(path))),
                     helps=[M("write `id: {id}`, or move the file", id=expected_id(path))],
                 )
             )
@@ -188,8 +215,7 @@ def _loaded_clause(clause: Clause, vocabulary: Vocabulary, findings: list[Findin
             findings.append(found(s111_bad_template.RULE, message, outer.span))
         elif template is not None:
             wordings[str(kind)] = template
-    findings += check_promises(clause, params, vocabulary)
-    return LoadedClause(clause, params, wordings)
+    return LoadedClause(clause, params, wordings, check_promises(clause, params, vocabulary, findings))
 
 
 def _whole_theme(theme: Theme, findings: list[Finding]) -> bool:
@@ -199,12 +225,37 @@ def _whole_theme(theme: Theme, findings: list[Finding]) -> bool:
     assert span is not None  # noqa: S101 - decoding sets it
     if missing := [name for name in STYLES if name not in theme.styles]:
         message = M("the theme lacks styles: {names}", names=tuple(missing))
-        findings.append(found(s107_missing_key.RULE, message, _span(theme.id)))
+        findings.append(found(s107_missing_key.RULE, message, place_of(theme.id)))
     for style in theme.styles.values():
         if style.font not in theme.fonts:
             message = M("the theme has no font `{name}`", name=style.font)
-            findings.append(found(s109_unknown_name.RULE, message, _span(style.font)))
+            findings.append(found(s109_unknown_name.RULE, message, place_of(style.font)))
+    for scheme in theme.numbering.values():
+        findings += _numbers(scheme)
+    for scheme in theme.numbering.values():
+        for level in (*scheme.levels, *scheme.items, scheme.annex, scheme.table):
+            if level.style and level.style not in theme.styles:
+                message = M("the theme has no style `{name}`", name=level.style)
+                findings.append(found(s109_unknown_name.RULE, message, place_of(level.style)))
     return len(findings) == before
+
+
+_NUMBER = re.compile(r"\{(\d)(?::(?:chinese|circled))?\}")
+
+
+def _numbers(scheme: NumberingScheme) -> Iterator[Finding]:
+    """Findings for formats of numbers that cannot be written."""
+    each = [(level.format, count) for count, level in enumerate(scheme.levels, 1)]
+    each += [(level.format, 1) for level in (*scheme.items, scheme.annex, scheme.table)]
+    for form, counts in each:
+        rest = _NUMBER.sub("", form)
+        if "{" in rest or "}" in rest or any(not 0 < int(hole[1]) <= counts for hole in _NUMBER.finditer(form)):
+            names = tuple(f"{{{number}}}" for number in range(1, counts + 1))
+            expected = M(
+                "a format with {names}, each also as {example}", names=names, example="{1:chinese}, {1:circled}"
+            )
+            message = M("`{written}` is not {expected}", written=form, expected=expected)
+            yield found(s108_wrong_type.RULE, message, place_of(form))
 
 
 def _clause_id(path: str) -> str:
@@ -218,9 +269,3 @@ def _stem(path: str) -> str:
 
 def _folder(path: str) -> str:
     return PurePosixPath(path).parent.name
-
-
-def _span(text: str) -> Any:
-    if not isinstance(text, Scalar):
-        raise TypeError(f"read from no file: {text}")
-    return text.span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import get_origin
 
 from gen.decode import nearest
 from gen.decode.record import keys
@@ -13,9 +14,15 @@ from gen.model.bid import Company, Customer, ProjectFacts
 from gen.model.library import Library, LoadedClause
 from gen.model.param import TypedParam
 from gen.source import Span
-from gen.stage_rules import r201_missing_clause, r203_unused_parameter, s109_unknown_name, s112_undefined_name
-from gen.template import Call, Name, Template, calls, names
-from gen.yamltree import Scalar
+from gen.stage_rules import (
+    r201_missing_clause,
+    r203_unused_parameter,
+    s109_unknown_name,
+    s111_bad_template,
+    s112_undefined_name,
+)
+from gen.template import Call, Name, Template, calls, names, printed
+from gen.yamltree import Scalar, Sequence, place_of
 
 FACTS: dict[str, tuple[str, ...]] = {
     "project": tuple(key.name for key in keys(ProjectFacts)),
@@ -23,6 +30,9 @@ FACTS: dict[str, tuple[str, ...]] = {
     "company": tuple(key.name for key in keys(Company)),
 }
 """Names with parts that every text can print."""
+
+LISTS = tuple(key.name for key in keys(Company) if get_origin(key.hint) is tuple)
+"""Facts of the company that are lists: only tables print them."""
 
 WORDS = ("provider", "customer")
 """The party words; each document kind says which words it uses."""
@@ -56,19 +66,19 @@ def unused_params(library: Library) -> Iterator[Finding]:
         if call.function in {"param", "table"}
         for word in call.words()
     }
+    reached = {word[:end] for word in read_elsewhere for end in (*_dots(word), len(word))}
     for loaded in library.clauses.values():
         used = {name.path[0] for template in loaded.wordings.values() for name in names(template)}
         used |= set(_used_in_commitments(loaded))
         if not used <= _nameable(loaded):
             continue  # a misspelt name may be its use, and is reported already
+        keys_written = {key: key for key in loaded.clause.params}
         for name, param in loaded.params.items():
-            reached = any(path == param.path or path.startswith(param.path + ".") for path in read_elsewhere)
-            if name not in used and not reached:
-                key = next(key for key in loaded.clause.params if key == name)
+            if name not in used and param.path not in reached:
                 yield found(
                     r203_unused_parameter.RULE,
                     M("the parameter `{name}` is used nowhere", name=param.path),
-                    _span(key),
+                    place_of(keys_written[name]),
                     helps=[M("print it in the text, tie it to a commitment, or delete it")],
                     key=(param.path,),
                 )
@@ -90,11 +100,32 @@ def _nameable(loaded: LoadedClause) -> set[str]:
     return {*loaded.clause.params, *columns, *FACTS, *WORDS}
 
 
+def _dots(word: str) -> Iterator[int]:
+    """Where the dots of a path are: what stands before one is a path too."""
+    return (at for at, character in enumerate(word) if character == ".")
+
+
 def _check(template: Template, loaded: LoadedClause | None, library: Library) -> Iterator[Finding]:
     for name in names(template):
         yield from _check_name(name, loaded)
+    for value in printed(template):
+        if _is_table(value, loaded, library):
+            path = str(value) if isinstance(value, Name) else value.words()[0]
+            message = M("`{name}` is a table: print it with `| table`", name=path)
+            yield found(s111_bad_template.RULE, message, value.span)
     for call in calls(template):
         yield from _check_call(call, loaded, library)
+
+
+def _is_table(value: Name | Call, loaded: LoadedClause | None, library: Library) -> bool:
+    """Whether a name or call stands for a whole table or list."""
+    if isinstance(value, Call):
+        param = library.param(value.words()[0]) if value.function == "param" else None
+        return param is not None and param.spec.type == "table"
+    head, *rest = value.path
+    if loaded and head in loaded.params:
+        return loaded.params[head].spec.type == "table" and not rest
+    return head == "company" and len(rest) == 1 and rest[0] in LISTS
 
 
 def _check_name(name: Name, loaded: LoadedClause | None) -> Iterator[Finding]:
@@ -156,7 +187,10 @@ def _check_call(call: Call, loaded: LoadedClause | None, library: Library) -> It
             for word in paths:
                 if call.function == "table" and not _prints_paths(call):
                     continue
-                if _param_of(word, library) is None and not _unsound(word, library):
+                if param := _param_of(word, library):
+                    rest = word.removeprefix(param.path).split(".")[1:]
+                    yield from _check_cell(Name((param.path, *rest), _word_span(call, word)), param)
+                elif not _unsound(word, library):
                     message = M("there is no parameter `{name}`", name=word)
                     known = [param.path for c in library.clauses.values() for param in c.params.values()]
                     yield found(s112_undefined_name.RULE, message, _word_span(call, word), helps=nearest(word, known))
@@ -179,10 +213,14 @@ def _param_of(path: str, library: Library) -> TypedParam | None:
 
 
 def _unsound(path: str, library: Library) -> bool:
-    """Whether a path leads into a clause that is there but could not be read: that is reported already."""
+    """Whether a path leads to a clause or parameter that is there but could not be read: that is reported already."""
     parts = path.split(".")
-    clauses = {".".join(parts[:end]) for end in range(1, len(parts))}
-    return bool(clauses & (library.present["clause"] - set(library.clauses)))
+    for end in range(1, len(parts)):
+        clause = ".".join(parts[:end])
+        loaded = library.clauses.get(clause)
+        if parts[end] in loaded.clause.params if loaded else clause in library.present["clause"]:
+            return True
+    return False
 
 
 def _templates(library: Library) -> Iterator[Template]:
@@ -200,7 +238,9 @@ def _used_in_commitments(loaded: LoadedClause) -> Iterator[str]:
         values = [commitment.at_most, commitment.at_least, commitment.is_, commitment.fee]
         if commitment.clock:
             values.append(commitment.clock.window)
-        values += [value for value in commitment.scope.values() if isinstance(value, Scalar)]
+        for value in commitment.scope.values():
+            items = value.items if isinstance(value, Sequence) else (value,)
+            values += [item for item in items if isinstance(item, Scalar)]
         yield from (value.removeprefix("$") for value in values if value.startswith("$"))
 
 
@@ -210,8 +250,3 @@ def _word_span(call: Call, word: str) -> Span:
         return call.span
     start = call.span.column + quoted.start() + 1
     return Span(call.span.source, call.span.line, start, call.span.line, start + len(word))
-
-
-def _span(text: str) -> Span:
-    assert isinstance(text, Scalar)  # noqa: S101 - it was decoded from a file
-    return text.span

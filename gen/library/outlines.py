@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from gen import yamltree
 from gen.decode import decode
 from gen.finding import Finding, Label, found
+from gen.library.names import WORDS
 from gen.message import M
 from gen.model.library import LoadedOutline
 from gen.model.outline import Outline
 from gen.source import Source, Span
-from gen.stage_rules import s107_missing_key, s110_duplicate_id
+from gen.stage_rules import s107_missing_key, s108_wrong_type, s110_duplicate_id
 from gen.template import parse
-from gen.yamltree import Scalar
+from gen.yamltree import Scalar, place_of
 
 _FENCE = "---"
 
@@ -42,9 +45,12 @@ def load_outline(source: Source | None, read: tuple[Finding, ...], findings: lis
             found(
                 s110_duplicate_id.RULE,
                 M("the id `{id}` does not match its place", id=outline.kind),
-                Label(_span(outline.kind), M("this file's place says `{id}`", id=expected)),
+                Label(place_of(outline.kind), M("this file's place says `{id}`", id=expected)),
             )
         )
+        return None
+    if wrong := [*_words(outline), *_title(outline)]:
+        findings += wrong
         return None
     body = _body(source, fences[1] + 1)
     template, body_findings = parse(body)
@@ -67,6 +73,32 @@ def _body(source: Source, first: int) -> Scalar:
     return yamltree.scalar(text, Span(source, first, 1, len(source.lines), 1), block_indent=0)
 
 
+def _words(outline: Outline) -> Iterator[Finding]:
+    for word in WORDS:
+        if word not in outline.words:
+            message = M("`{key}` is missing", key=f"words.{word}")
+            helps = [M("say what this kind of document calls the party")]
+            yield found(s107_missing_key.RULE, message, place_of(outline.title), helps=helps, key=(outline.kind, word))
+
+
+def _title(outline: Outline) -> Iterator[Finding]:
+    """A title is the name of the file as well, on every system."""
+    bad = _NO_FILE_NAME.search(outline.title)
+    if bad is not None:
+        reason = M("it names the file, so it cannot hold `{text}` there", text=bad[0].replace("\n", "↵"))
+    elif len(outline.title.encode()) > _LONGEST:
+        reason = M("it names the file, so it has at most {count} Chinese characters", count=_LONGEST // 3)
+    else:
+        return
+    message = M("this title does not fit: {reason}", reason=reason)
+    yield found(s108_wrong_type.RULE, message, place_of(outline.title), key=(outline.kind, "title"))
+
+
+_NO_FILE_NAME = re.compile(r'[/\\:*?"<>|\t\n]|^[. ]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)$', re.IGNORECASE)
+_LONGEST = 240
+"""Bytes of UTF-8 that the name of a file may have, so that there is room for its ending."""
+
+
 def _short_texts(outline: Outline) -> list[Scalar]:
     texts: list[str] = [outline.header]
     if outline.cover:
@@ -74,8 +106,3 @@ def _short_texts(outline: Outline) -> list[Scalar]:
     for signatory in outline.signatories:
         texts += [signatory.title, *signatory.lines.values()]
     return [text for text in texts if isinstance(text, Scalar) and text]
-
-
-def _span(text: str) -> Span:
-    assert isinstance(text, Scalar)  # noqa: S101 - it was decoded from the source
-    return text.span

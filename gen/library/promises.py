@@ -12,15 +12,24 @@ from gen.model.clause import Clause, Commitment
 from gen.model.param import TypedParam
 from gen.model.vocabulary import Vocabulary
 from gen.quantity import NotReadError, read
-from gen.source import Span
 from gen.stage_rules import s107_missing_key, s108_wrong_type, s109_unknown_name, s112_undefined_name
-from gen.yamltree import Scalar, Sequence
+from gen.yamltree import Scalar, Sequence, place_of
 
 
-def check_promises(clause: Clause, params: Mapping[str, TypedParam], vocabulary: Vocabulary) -> Iterator[Finding]:
-    """Findings for unknown dimensions, axes, events and fees, and for `$name`s that lead nowhere."""
-    for commitment in clause.commitments:
-        yield from _check(commitment, params, vocabulary, set(clause.params))
+def check_promises(
+    clause: Clause, params: Mapping[str, TypedParam], vocabulary: Vocabulary, findings: list[Finding]
+) -> frozenset[int]:
+    """Findings for unknown dimensions, axes, events and fees, and for `$name`s that lead nowhere.
+
+    Gives the numbers of the commitments that are sound.
+    """
+    sound = set()
+    for number, commitment in enumerate(clause.commitments):
+        wrong = list(_check(commitment, params, vocabulary, set(clause.params)))
+        findings += wrong
+        if not wrong:
+            sound.add(number)
+    return frozenset(sound)
 
 
 def _check(
@@ -30,7 +39,7 @@ def _check(
     if dimension is None:
         message = M("`{name}` is no kind of promise", name=commitment.promise)
         helps = nearest(commitment.promise, vocabulary.dimensions)
-        yield found(s109_unknown_name.RULE, message, _span(commitment.promise), helps=helps)
+        yield found(s109_unknown_name.RULE, message, place_of(commitment.promise), helps=helps)
     columns: dict[str, str] = {}
     if commitment.each:
         table = params.get(commitment.each)
@@ -39,13 +48,17 @@ def _check(
         elif table is not None or commitment.each not in declared:
             message = M("`{name}` is no table parameter of this clause", name=commitment.each)
             helps = nearest(commitment.each, [n for n, p in params.items() if p.spec.type == "table"])
-            yield found(s112_undefined_name.RULE, message, _span(commitment.each), helps=helps)
+            yield found(s112_undefined_name.RULE, message, place_of(commitment.each), helps=helps)
             return
+        else:
+            return  # its own declaration is unsound, which is reported there
     known = {name: param.spec.type for name, param in params.items()} | columns
     bounds = [value for value in (commitment.at_most, commitment.at_least, commitment.is_) if value]
     if len(bounds) != 1:
         message = M("a commitment has one of `at_most`, `at_least`, `is`")
-        yield found(s107_missing_key.RULE, message, _span(commitment.promise), key=(str(commitment.promise), "bound"))
+        yield found(
+            s107_missing_key.RULE, message, place_of(commitment.promise), key=(str(commitment.promise), "bound")
+        )
     for value in bounds:
         if value.startswith("$"):
             yield from _check_dollar(value, known, declared, dimension.type if dimension else None)
@@ -77,7 +90,7 @@ def _check_dollar(value: str, known: Mapping[str, str], declared: set[str], want
     if name not in known:
         if name not in declared:
             message = M("`{name}` is no parameter of this clause and no column of its table", name=value)
-            yield found(s112_undefined_name.RULE, message, _span(value), helps=nearest(name, known))
+            yield found(s112_undefined_name.RULE, message, place_of(value), helps=nearest(name, known))
     elif wanted and known[name] not in {wanted, "row"} and wanted not in {"text", "enum"}:
         message = M(
             "`{name}` is of the type {type}, but this promise needs {wanted}",
@@ -85,7 +98,7 @@ def _check_dollar(value: str, known: Mapping[str, str], declared: set[str], want
             type=known[name],
             wanted=wanted,
         )
-        yield found(s108_wrong_type.RULE, message, _span(value))
+        yield found(s108_wrong_type.RULE, message, place_of(value))
 
 
 def _check_literal(value: str, kind: str, choices: tuple[str, ...]) -> Iterator[Finding]:
@@ -95,7 +108,7 @@ def _check_literal(value: str, kind: str, choices: tuple[str, ...]) -> Iterator[
         read(value, kind, values={choice: choice for choice in choices})
     except NotReadError as error:
         message = M("`{written}` is not {expected}", written=value, expected=error.reason)
-        yield found(s108_wrong_type.RULE, message, _span(value), helps=nearest(value, choices))
+        yield found(s108_wrong_type.RULE, message, place_of(value), helps=nearest(value, choices))
 
 
 def _check_scope(
@@ -117,9 +130,4 @@ def _check_scope(
 
 
 def _unknown(name: str, message: Message, known: Mapping[str, object]) -> Finding:
-    return found(s109_unknown_name.RULE, message, _span(name), helps=nearest(name, known))
-
-
-def _span(text: str) -> Span:
-    assert isinstance(text, Scalar)  # noqa: S101 - it was decoded from a file
-    return text.span
+    return found(s109_unknown_name.RULE, message, place_of(name), helps=nearest(name, known))

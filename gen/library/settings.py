@@ -13,9 +13,8 @@ from gen.model.clause import Profile
 from gen.model.library import Library
 from gen.model.param import Cell, CellKey
 from gen.model.record import Tree
-from gen.source import Span
-from gen.stage_rules import r201_missing_clause, s109_unknown_name
-from gen.yamltree import Scalar
+from gen.stage_rules import r201_missing_clause, s109_unknown_name, s110_duplicate_id
+from gen.yamltree import Scalar, place_of
 
 Values = dict[str, Mapping[CellKey, Cell]]
 
@@ -30,7 +29,7 @@ def typed_values(values: Mapping[str, Tree], library: Library, findings: list[Fi
         elif not _declared(path, library):
             message = M("there is no parameter `{name}`", name=path)
             known = [p.path for c in library.clauses.values() for p in c.params.values()]
-            findings.append(found(s109_unknown_name.RULE, message, _span(path), helps=nearest(path, known)))
+            findings.append(found(s109_unknown_name.RULE, message, place_of(path), helps=nearest(path, known)))
     return typed
 
 
@@ -38,27 +37,50 @@ def check_profile(profile: Profile, library: Library) -> Iterator[Finding]:
     """Findings for what a profile names and the library does not have."""
     if profile.extends:
         yield from _known(profile.extends, "profile", library)
-        chain: list[str] = [profile.id]
-        parent = library.profiles.get(profile.extends)
-        while parent is not None:
-            if parent.id in chain:
-                message = M("the profiles extend each other in a circle: {names}", names=(*chain, parent.id))
-                yield found(s109_unknown_name.RULE, message, _span(profile.extends))
-                break
-            chain.append(parent.id)
-            parent = library.profiles.get(parent.extends)
+        yield from _circle(profile, library)
     yield from _clauses(profile.clauses, library)
+
+
+def _circle(profile: Profile, library: Library) -> Iterator[Finding]:
+    """A finding where a profile extends itself in the end; one for each circle, made at its first profile."""
+    circle = [profile]
+    while (parent := library.profiles.get(circle[-1].extends)) is not None and parent not in circle:
+        circle.append(parent)
+    if parent is profile and profile.id == min(each.id for each in circle):
+        names = tuple(each.id for each in (*circle, profile))
+        message = M("the profiles extend each other in a circle: {names}", names=names)
+        labels = (Label(place_of(each.extends)) for each in circle)
+        yield found(s109_unknown_name.RULE, message, *labels, key=("circle", *names))
 
 
 def check_bid(bid: Bid, library: Library) -> Iterator[Finding]:
     """Findings for what a bid names and the library does not have."""
     yield from _known(bid.profile, "profile", library)
     yield from _known(bid.theme, "theme", library)
-    for kind in bid.documents:
-        yield from _known(kind, "document kind", library)
+    yield from _documents(bid, library)
     yield from _clauses((*bid.clauses.add, *bid.clauses.drop), library)
     for approved in bid.approvals:
         yield from _known(approved.by, "role", library)
+
+
+def _documents(bid: Bid, library: Library) -> Iterator[Finding]:
+    titles: dict[str, str] = {}
+    for kind in bid.documents:
+        yield from _known(kind, "document kind", library)
+        loaded = library.outlines.get(kind)
+        if loaded is None:
+            continue
+        title = loaded.outline.title.casefold()
+        if title in titles:
+            yield found(
+                s110_duplicate_id.RULE,
+                M("a second document of this bid is called {title}; their files would carry one name",
+                  title=loaded.outline.title),
+                Label(place_of(kind)),
+                Label(place_of(titles[title]), M("the first one")),
+                key=("documents", str(kind)),
+            )  # fmt: skip
+        titles.setdefault(title, kind)
 
 
 def _clauses(ids: tuple[str, ...], library: Library) -> Iterator[Finding]:
@@ -68,8 +90,8 @@ def _clauses(ids: tuple[str, ...], library: Library) -> Iterator[Finding]:
             yield found(
                 s109_unknown_name.RULE,
                 M("`{name}` is listed twice", name=clause),
-                Label(_span(clause)),
-                Label(_span(seen[clause]), M("first written here")),
+                Label(place_of(clause)),
+                Label(place_of(seen[clause]), M("first written here")),
                 key=("twice", str(clause)),
             )
         seen.setdefault(clause, clause)
@@ -78,7 +100,9 @@ def _clauses(ids: tuple[str, ...], library: Library) -> Iterator[Finding]:
         renamed = [loaded.clause.id for loaded in library.clauses.values() if clause in loaded.clause.was]
         helps = [M("it is now called `{name}`", name=name) for name in renamed]
         message = M("there is no clause `{name}`", name=clause)
-        yield found(r201_missing_clause.RULE, message, _span(clause), helps=helps or nearest(clause, library.clauses))
+        yield found(
+            r201_missing_clause.RULE, message, place_of(clause), helps=helps or nearest(clause, library.clauses)
+        )
 
 
 _KINDS = {
@@ -103,8 +127,3 @@ def _declared(path: str, library: Library) -> bool:
     if loaded is None:
         return clause in library.present["clause"]
     return name in loaded.clause.params
-
-
-def _span(text: str) -> Span:
-    assert isinstance(text, Scalar)  # noqa: S101 - it was decoded from a file
-    return text.span

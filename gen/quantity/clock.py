@@ -72,7 +72,7 @@ def ends(deadline: Deadline, begins: int) -> Minutes:
             day += 1
             while day % 7 >= week.days:
                 day += 1
-        return day * DAY + week.opens + week.minutes
+        return max(day * DAY + week.opens + week.minutes, begins)
     if duration.working or week != ALWAYS:
         return _after_working(begins, _minutes(duration), week)
     return begins + _minutes(duration)
@@ -83,9 +83,16 @@ def longest(deadline: Deadline) -> Minutes:
     return max(ends(deadline, begins) - begins for begins in _moments(deadline, deadline))
 
 
-@cache
 def latest_excess(first: Deadline, second: Deadline) -> Case | None:
     """The case in which the first deadline ends the longest after the second; none where it never ends after it."""
+    if _even(first) and _even(second):
+        case = Case(FRIDAY_EVENING, _minutes(first.within), _minutes(second.within))
+        return case if case.first_ends > case.second_ends else None
+    return _latest_excess(first, second)
+
+
+@cache
+def _latest_excess(first: Deadline, second: Deadline) -> Case | None:
     case = max(
         (
             Case(begins, ends(first, begins) - begins, ends(second, begins) - begins)
@@ -107,7 +114,7 @@ def _moments(first: Deadline, second: Deadline) -> list[int]:
     Natural time moves evenly with its beginning. Working time does so between two points of the grid on which its
     window opens and closes and its duration ends; so the extremes are at the points or a minute beside them.
     """
-    uneven = [d for d in (first, second) if d.week != ALWAYS or d.within.working or d.within.unit == "day"]
+    uneven = [deadline for deadline in (first, second) if not _even(deadline)]
     if not uneven:
         return [FRIDAY_EVENING]
     grid = DAY
@@ -119,6 +126,12 @@ def _moments(first: Deadline, second: Deadline) -> list[int]:
     return sorted({(point + beside) % WEEK for point in points for beside in (-1, 0, 1)})
 
 
+def _even(deadline: Deadline) -> bool:
+    """Whether a deadline lasts equally long from every moment: natural time in hours or less."""
+    return deadline.week == ALWAYS and not deadline.within.working and deadline.within.unit != "day"
+
+
+@cache
 def _minutes(duration: Duration) -> Minutes:
     """Minutes of natural or working time."""
     minutes = duration.amount * 60 if duration.unit == "working_hour" else duration.minutes

@@ -9,7 +9,7 @@ DIGITS = "零一二三四五六七八九"
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
-PATTERN = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[零〇一二两三四五六七八九十百千万]+|半"
+PATTERN = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,15})?|[零〇一二两三四五六七八九十百千万]+|半"
 """What `number` reads: 1,200.5 or 四十八 or 半."""
 
 

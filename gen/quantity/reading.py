@@ -75,11 +75,18 @@ def _bare(text: str) -> str:
 
 
 def _duration(text: str) -> Duration:
+    text = text.lower()
     half = re.fullmatch(rf"({PATTERN})个?半({_UNIT_WORDS})|({PATTERN})({_UNIT_WORDS})半", text)
     match = re.fullmatch(rf"({PATTERN})个?({_UNIT_WORDS})", text)
+    parts = re.fullmatch(rf"({PATTERN})个?(?:小时|h)({PATTERN})(?:分钟|分|min)", text)
+    weeks = re.fullmatch(rf"({PATTERN})个?(?:周|星期)", text)
     if text == "一刻钟":
         return Duration(number("15"), "minute")
     try:
+        if parts:
+            return Duration(number(parts[1]) * 60 + number(parts[2]), "minute")
+        if weeks and number(weeks[1]).denominator == 1:
+            return Duration(number(weeks[1]) * 7, "day")
         if match:
             amount, unit = number(match[1]), _UNIT_OF[match[2]]
         elif half:
@@ -147,9 +154,11 @@ def _frequency(text: str) -> Frequency:
 
 def _window(text: str) -> Window:
     match = re.fullmatch(r"(\d)[×xX*](\d{1,2})(?:小时)?", text)
-    if not match or not (1 <= int(match[1]) <= 7 and 1 <= int(match[2]) <= 24):
+    swapped = re.fullmatch(r"(24)[×xX*](\d)", text)  # 24×7: only so, since 8×5 could be either way round
+    days, hours = (match[1], match[2]) if match else (swapped[2], swapped[1]) if swapped else ("0", "0")
+    if not (1 <= int(days) <= 7 and 1 <= int(hours) <= 24):
         raise NotReadError(M("a weekly window, days × hours a day: 7×24, 5×8"))
-    return Window(int(match[1]), int(match[2]))
+    return Window(int(days), int(hours))
 
 
 def _date(text: str) -> Date:

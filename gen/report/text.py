@@ -7,7 +7,7 @@ from itertools import groupby
 
 from gen.finding import Finding, Label
 from gen.message import M, Message, say
-from gen.source import width
+from gen.source import FORBIDDEN, width
 
 Paint = Callable[[str, str], str]
 """Colours a piece of text: (text, role), the role being error, warning, hint, place, mark or quiet."""
@@ -26,7 +26,7 @@ def text_report(findings: Sequence[Finding], paint: Paint = plain_paint) -> str:
 def _finding(finding: Finding, paint: Paint) -> str:
     role = str(finding.severity)
     head = paint(f"{say(_SEVERITY[role])}[{finding.rule}]", role)
-    lines = [f"{head} {say(finding.message)}"]
+    lines = [f"{head} {_words(finding.message)}"]
     for place in _places(finding.labels):
         lines += _place(place, paint)
     lines += [_line("= ", M("note: {text}", text=note), paint) for note in finding.notes]
@@ -45,18 +45,18 @@ def _places(labels: tuple[Label, ...]) -> list[list[Label]]:
 
 def _place(labels: list[Label], paint: Paint) -> list[str]:
     span = labels[0].span
-    lines = [f"  {paint('-->', 'quiet')} {paint(str(span), 'place')}"]
+    lines = [f"  {paint('-->', 'quiet')} {paint(_harmless(str(span)), 'place')}"]
     if span.line > len(span.source.lines) or not span.source.text:
-        return lines + [f"      {say(label.text)}" for label in labels if label.text]
+        return lines + [f"      {_words(label.text)}" for label in labels if label.text]
     gutter = f"{span.line:>4}"
-    source_line, shift = _window(span.source.lines[span.line - 1], span.column)
-    lines.append(f"{paint(gutter + ' |', 'quiet')} {source_line}")
+    source_line, shift = _window(span.source.lines[span.line - 1].replace("\t", " "), span.column)
+    lines.append(f"{paint(gutter + ' |', 'quiet')} {_harmless(source_line)}")
     for label in labels:
         before = source_line[: max(label.span.column - 1 - shift, 0)]
         marked = label.span.text[: max(len(source_line) - len(before), 1)] or " "
         underline = " " * width(before) + "-" * max(width(marked), 1)
-        words = f" {say(label.text)}" if label.text else ""
-        lines.append(f"{paint('     |', 'quiet')} {paint(underline + words, 'mark')}")
+        words = f" {_words(label.text)}" if label.text else ""
+        lines.append(f"{paint(' ' * len(gutter) + ' |', 'quiet')} {paint(underline + words, 'mark')}")
     return lines
 
 
@@ -72,4 +72,19 @@ def _window(line: str, column: int) -> tuple[str, int]:
 
 
 def _line(bullet: str, message: Message, paint: Paint) -> str:
-    return f"  {paint(bullet.strip(), 'quiet')} {say(message)}"
+    return f"  {paint(bullet.strip(), 'quiet')} {_words(message)}"
+
+
+def _words(message: Message) -> str:
+    """A message on one line; what it quotes of a file may be long, and hold anything."""
+    text = " ".join(_harmless(say(message)).splitlines())
+    return text if len(text) <= _MOST else f"{text[:_MOST]}…"
+
+
+_MOST = 500
+"""Characters of a message that are shown."""
+
+
+def _harmless(text: str) -> str:
+    """A text without the characters that a terminal would obey."""
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)

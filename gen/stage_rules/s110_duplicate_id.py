@@ -1,7 +1,7 @@
 """Two files carry one id.
 
-What it finds: two clauses, profiles, bids or document kinds with the same id, and a file whose id does not match
-its place.
+What it finds: two clauses, profiles, bids or document kinds with the same id, a file whose id does not match its
+place, and a bid with two documents of one title, whose files would carry one name.
 
 Why it matters: a reference to that id could mean either, so one text would print where the other was approved.
 

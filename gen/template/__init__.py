@@ -6,11 +6,13 @@ reach anything of Python's, however it is written.
 """
 
 from gen.template.evaluate import Environment, NotPrintableError, evaluate
-from gen.template.nodes import Call, Name, Template, calls, names
+from gen.template.nodes import CLOSE, OPEN, Call, Name, Template, calls, mark, names, printed
 from gen.template.parse import FUNCTIONS, OUTLINE_ONLY, parse
 
 __all__ = [
+    "CLOSE",
     "FUNCTIONS",
+    "OPEN",
     "OUTLINE_ONLY",
     "Call",
     "Environment",
@@ -19,6 +21,8 @@ __all__ = [
     "Template",
     "calls",
     "evaluate",
+    "mark",
     "names",
     "parse",
+    "printed",
 ]

@@ -49,19 +49,18 @@ def evaluate(template: Template, environment: Environment) -> tuple[Any, ...]:
 
 def _parts(parts: tuple[Part, ...], environment: Environment, pieces: list[Any]) -> None:
     for part in parts:
-        match part:
-            case Data(text):
-                pieces.append(text)
-            case Print(expression):
-                pieces.append(_value(expression, environment))
-            case If(condition, then, otherwise):
-                _parts(then if _holds(condition, environment) else otherwise, environment, pieces)
+        if type(part) is Data:
+            pieces.append(part.text)
+        elif type(part) is Print:
+            pieces.append(_value(part.expression, environment))
+        elif type(part) is If:
+            _parts(part.then if _holds(part.condition, environment) else part.otherwise, environment, pieces)
 
 
 def _value(expression: Expression, environment: Environment) -> Any:
+    if type(expression) is Name:  # nine holes in ten
+        return environment.lookup(expression)
     match expression:
-        case Name():
-            return environment.lookup(expression)
         case Constant(value):
             return value
         case Call():

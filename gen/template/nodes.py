@@ -92,6 +92,17 @@ class Template:
 
     text: Scalar
     parts: tuple[Part, ...]
+    skeleton: str | None = None
+    """The text with a mark for each hole, in order; none where conditions decide what it says, or a hole is a word."""
+
+
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Private-use characters around a hole's number; reading files refuses them, so no text can forge a hole."""
+
+
+def mark(number: int) -> str:
+    """The mark that stands for a hole until its value is put there."""
+    return f"{OPEN}{number}{CLOSE}"
 
 
 def names(template: Template) -> Iterator[Name]:
@@ -101,11 +112,26 @@ def names(template: Template) -> Iterator[Name]:
             yield expression
 
 
+def printed(template: Template) -> Iterator[Name | Call]:
+    """Every name or call that a template prints as it is, given to no further function."""
+    for part in _all(template.parts):
+        if isinstance(part, Print) and isinstance(part.expression, (Name, Call)):
+            yield part.expression
+
+
 def calls(template: Template) -> Iterator[Call]:
     """Every call that a template makes."""
     for expression in _expressions(template.parts):
         if isinstance(expression, Call):
             yield expression
+
+
+def _all(parts: tuple[Part, ...]) -> Iterator[Part]:
+    for part in parts:
+        yield part
+        if isinstance(part, If):
+            yield from _all(part.then)
+            yield from _all(part.otherwise)
 
 
 def _expressions(parts: tuple[Part, ...]) -> Iterator[Expression]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import count
 from typing import Any, Literal
 
 from jinja2 import Environment as Jinja
@@ -18,7 +20,7 @@ from gen.finding import Finding, found
 from gen.message import M, Message
 from gen.source import Span
 from gen.stage_rules import s111_bad_template
-from gen.template.nodes import Call, Constant, Data, Expression, If, Logic, Name, Part, Print, Template
+from gen.template.nodes import Call, Constant, Data, Expression, If, Logic, Name, Part, Print, Template, mark
 from gen.yamltree import Scalar
 
 FUNCTIONS = {
@@ -39,9 +41,21 @@ _WORDS = {"annex": 2, "clause": 1, "param": 1, "ref": 1}
 _NAMED = {"clause": ("optional",), "table": ("caption",)}
 """What can be given by name."""
 
-_JINJA = Jinja(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - it only parses; nothing is rendered by it
+_JINJA = Jinja(
+    autoescape=False,  # noqa: S701 - it only parses; nothing is rendered by it
+    keep_trailing_newline=True,
+    comment_start_string="\ue002",
+    comment_end_string="\ue003",
+)
+"""Comments begin as no text can: `{#` begins the anchor of a heading."""
+_COMMENT = re.compile(r"\{#(?![\w.-]+\} *$)", re.MULTILINE)
+ROLES = ("flush", "closing", "note")
+"""What a paragraph can begin with in single braces, to be set otherwise than the body."""
+
+_ROLE = re.compile(r"^\{(\w+)\}(?!\})", re.MULTILINE)
 _HTML = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>|<!--")
-_OPENING = re.compile(r"\{\{|\{%|\{#")
+_HOLE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_OPENING = re.compile(r"\{\{|\{%")
 
 
 def parse(text: Scalar) -> tuple[Template | None, tuple[Finding, ...]]:
@@ -50,12 +64,18 @@ def parse(text: Scalar) -> tuple[Template | None, tuple[Finding, ...]]:
         message = M("a text is no HTML: `{tag}` would print as it stands", tag=html[0])
         helps = [M("write **strong** words so, and < or > with a space behind it")]
         return None, (found(s111_bad_template.RULE, message, text.at(html.start(), len(html[0])), helps=helps),)
+    for role in _ROLE.finditer(text):
+        if role[1] not in ROLES:
+            message = M("`{name}` is no way to set a paragraph", name=role[1])
+            span = text.at(role.start(1), len(role[1]))
+            return None, (_refusal(span, message, *nearest(role[1], ROLES)),)
     if "{" not in text:
-        return Template(text, (Data(str(text)),)), ()
+        return Template(text, (Data(str(text)),), str(text)), ()
+    if comment := _COMMENT.search(text):
+        return None, (_refusal(text.at(comment.start(), 2), _NO_COMMENTS),)
     reader = _Reader(text)
     try:
-        tree = _JINJA.parse(str(text))
-        parts = tuple(reader.parts(tree.body))
+        parts = tuple(reader.parts(_syntax(str(text))))
         reader.end()
     except TemplateSyntaxError as error:
         return None, (
@@ -70,7 +90,46 @@ def parse(text: Scalar) -> tuple[Template | None, tuple[Finding, ...]]:
                 M("the hole cannot be read: {reason}", reason=M("it is too long or nests too deep")),
             ),
         )
-    return Template(text, parts), ()
+    return Template(text, parts, _skeleton(parts)), ()
+
+
+def _skeleton(parts: tuple[Part, ...]) -> str | None:
+    holes = count()
+    pieces = []
+    for part in parts:
+        if isinstance(part, If) or (isinstance(part, Print) and isinstance(part.expression, Constant)):
+            return None
+        pieces.append(part.text if isinstance(part, Data) else mark(next(holes)))
+    return "".join(pieces)
+
+
+def _syntax(text: str) -> list[nodes.Node]:
+    """Jinja's syntax of a text.
+
+    Most texts have plain holes only, and most holes stand in many texts: those are parsed once each, which makes a
+    large library load in half the time. Where anything else stands in the text, Jinja reads it as a whole.
+    """
+    pieces = _HOLE.split(text)
+    unclosed = any("{{" in data for data in pieces[::2])
+    trimming = any(hole.startswith(("-", "+")) or hole.endswith("-") for hole in pieces[1::2])
+    if not (unclosed or trimming or "{%" in text):
+        try:
+            made = [_hole(piece) if at % 2 else nodes.TemplateData(piece) for at, piece in enumerate(pieces) if piece]
+        except TemplateSyntaxError:
+            pass  # reading the whole text says where
+        else:
+            return [nodes.Output(made)]
+    return _JINJA.parse(text).body
+
+
+@lru_cache(maxsize=4096)
+def _hole(expression: str) -> nodes.Expr:
+    """The syntax of what stands between the braces of one hole."""
+    body = _JINJA.parse("{{" + expression + "}}").body
+    match body:
+        case [nodes.Output(nodes=[nodes.Expr() as only])] if not isinstance(only, nodes.TemplateData):
+            return only
+    raise TemplateSyntaxError("not one expression", 1)
 
 
 class _RefusedError(Exception):
@@ -96,29 +155,27 @@ class _Reader:
                     if isinstance(child, nodes.TemplateData):
                         yield Data(child.data)
                     else:
-                        span = self.hole("{{", child)
-                        yield Print(self.expression(child, span), span)
+                        span = self.hole("{{")
+                        yield Print(self.printed(child, span), span)
             elif isinstance(node, nodes.If) and not node.elif_:
-                span = self.hole("{%", node)
-                condition = self.expression(node.test, span)
+                span = self.hole("{%")
+                condition = self.condition(node.test, span)
                 then = tuple(self.parts(node.body))
                 otherwise: tuple[Part, ...] = ()
                 if node.else_:
-                    self.hole("{%", node)
+                    self.hole("{%")
                     otherwise = tuple(self.parts(node.else_))
-                self.hole("{%", node)
+                self.hole("{%")
                 yield If(condition, then, otherwise)
             else:
-                what = "elif" if isinstance(node, nodes.If) else _kind(node)
-                raise self.refuse(
-                    _line(self.text, node.lineno), M("texts have values and `if`, no `{what}`", what=what)
-                )
+                span = self.hole("{%")
+                written = re.search(r"\w+", span.text)
+                what = "elif" if isinstance(node, nodes.If) else written[0] if written else _kind(node)
+                raise self.refuse(span, M("texts have values and `if`, no `{what}`", what=what))
 
-    def hole(self, opening: str, node: nodes.Node) -> Span:
+    def hole(self, opening: str) -> Span:
         """The place of the next hole, from its opening to its closing braces."""
-        if self.next >= len(self.openings):
-            raise self.refuse(_line(self.text, node.lineno), _NO_COMMENTS)
-        if self.openings[self.next][0] != opening:
+        if self.next >= len(self.openings) or self.openings[self.next][0] != opening:
             raise self.stray()
         start = self.openings[self.next].start()
         self.next += 1
@@ -131,14 +188,35 @@ class _Reader:
             raise self.stray()
 
     def stray(self) -> _RefusedError:
-        """Comments and raw text have no node; their offsets are not worth a second lexer."""
-        return self.refuse(self.text.at(self.openings[self.next].start(), 2), _NO_COMMENTS)
+        """Raw text has no node; its offsets are not worth a second lexer."""
+        opening = self.openings[min(self.next, len(self.openings) - 1)]
+        return self.refuse(self.text.at(opening.start(), 2), _NO_COMMENTS)
 
     def longest_hole(self) -> Span:
         """The place of the hole with the most in it."""
         ends = [*(opening.start() for opening in self.openings[1:]), len(self.text)]
         start = max(zip(self.openings, ends, strict=True), key=lambda hole: hole[1] - hole[0].start())[0].start()
         return self.text.at(start, 2)
+
+    def printed(self, node: Any, span: Span) -> Expression:
+        """What a hole prints: neither a truth nor a number that no parameter holds."""
+        expression = self.expression(node, span)
+        no_words = isinstance(expression, Constant) and not isinstance(expression.value, str)
+        if no_words or isinstance(expression, Logic):
+            raise self.refuse(span, M("texts print values and call functions, no `{what}`", what=_kind(node)))
+        return expression
+
+    def condition(self, node: Any, span: Span) -> Expression:
+        """What an `if` asks: something that can be otherwise."""
+        expression = self.expression(node, span)
+        asked = [expression]
+        while asked:
+            match asked.pop():
+                case Constant():
+                    raise self.refuse(span, M('a condition asks a flag (是 or 否), or compares: `forum == "court"`'))
+                case Logic("not" | "and" | "or", operands):
+                    asked += operands
+        return expression
 
     def expression(self, node: Any, span: Span) -> Expression:
         match node:
@@ -157,8 +235,8 @@ class _Reader:
                 return Constant(node.value)
             case nodes.Filter(dyn_args=None, dyn_kwargs=None) if node.node is not None:
                 return self.call(node.name, [node.node, *node.args], node.kwargs, span)
-            case nodes.Call(node=nodes.Name(), dyn_args=None, dyn_kwargs=None):
-                return self.call(node.node.name, node.args, node.kwargs, span)
+            case nodes.Call(node=nodes.Name(name=function), dyn_args=None, dyn_kwargs=None):
+                return self.call(function, node.args, node.kwargs, span)
             case nodes.Not():
                 return Logic("not", (self.expression(node.node, span),), span)
             case nodes.And() | nodes.Or():
@@ -193,10 +271,10 @@ class _Reader:
 
     def within(self, hole: Span, name: str) -> Span:
         """The place of a name inside its hole, as near as it can be found."""
-        column = hole.text.find(name)
-        if column < 0:
+        place = re.search(rf"""(?<![\w.'"-]){re.escape(name)}(?![\w.])""", hole.text)
+        if place is None:
             return hole
-        return Span(hole.source, hole.line, hole.column + column, hole.line, hole.column + column + len(name))
+        return Span(hole.source, hole.line, hole.column + place.start(), hole.line, hole.column + place.end())
 
     def refuse(self, span: Span, message: Message, *helps: Message) -> _RefusedError:
         return _RefusedError(_refusal(span, message, *helps))

@@ -1,10 +1,11 @@
 """One promise is made with two values.
 
 What it finds: two promises of the same kind, by the same party and from the same event, that hold in a common case and
-have different values. Where both hold in the same cases, that is an error. Where one is the special case of the other
-it may be stronger; weaker is a warning, and an error where the special case is the graver fault. Where they overlap in
-part, it is a warning. Deadlines on different clocks are compared by when they really end. Values without a common
-measure (months against days) are reported as undecided. Deadlines that run from different events are not compared.
+have different values, or a lower bound above an upper one. Where both hold in the same cases, that is an error. Where
+one is the special case of the other it may be stronger; weaker is a warning, and an error where the special case is
+the graver fault. Where they overlap in part, it is a warning. Deadlines on different clocks are compared by when they
+really end. Values without a common measure (months against days) are reported as undecided. Deadlines that run from
+different events are not compared.
 
 Why it matters: evaluators take points for a contradiction, and where a bid contradicts itself the stricter reading
 binds the bidder.
@@ -65,7 +66,7 @@ from itertools import combinations
 
 from gen.check.context import Context
 from gen.check.scope import gravest_inside, in_words, meet, relation
-from gen.check.strength import deadline, lasting, stronger
+from gen.check.strength import deadline, lasting, order, stronger
 from gen.finding import Finding, Label, found
 from gen.message import M, Message, Named
 from gen.model.fact import Fact
@@ -81,10 +82,10 @@ _COMPARED_WITHOUT_ORDER = {"enum", "window", "date", "duration", "percent", "cou
 def check(context: Context) -> Iterator[Finding]:
     """One finding for each two commitments that clash, with every case in which they do."""
     vocabulary = context.package.library.vocabulary
-    by_promise: dict[tuple[str, str], list[Fact]] = {}
+    by_promise: dict[str, list[Fact]] = {}
     for fact in context.facts:
         if fact.spec.type in _COMPARED_WITHOUT_ORDER:
-            by_promise.setdefault((fact.dimension, fact.obligor), []).append(fact)
+            by_promise.setdefault(fact.dimension, []).append(fact)
     clashes: dict[tuple[str, int, str, int], list[tuple[Severity, Fact, Fact]]] = {}
     for facts in by_promise.values():
         for first, second in combinations(facts, 2):
@@ -98,13 +99,19 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _clash(first: Fact, second: Fact, vocabulary: Vocabulary) -> Severity | None:
     """How badly two promises of one kind clash; none where they can stand together."""
+    if {first.obligor, second.obligor} == {"provider", "customer"}:
+        return None  # each owes its own
     if first.start and second.start and first.start != second.start:
         return None  # two clocks; comparing them needs the times between their events
-    if {first.comparator, second.comparator} == {"at_most", "at_least"}:
-        return None  # a lower and an upper bound leave room between them
     lie = relation(first.scope, second.scope, vocabulary)
     if lie == "apart":
         return None
+    if {first.comparator, second.comparator} == {"at_most", "at_least"}:
+        lower, upper = (first, second) if first.comparator == "at_least" else (second, first)
+        crossed = order(lower, upper)
+        if crossed == "undecided":
+            return Severity.WARNING
+        return Severity.ERROR if crossed in {"crossing", 1} else None
     strength = stronger(first, second)
     if strength == "same":
         return None
@@ -144,18 +151,19 @@ def _finding(pairs: list[tuple[Severity, Fact, Fact]], context: Context, vocabul
         Label(second.span, M("`{path}` says {value}", path=second.path, value=str(second.quantity))),
         notes=notes,
         helps=_helps(first, second),
-        key=(first.dimension, *sorted({first.path, second.path})),
+        key=(first.dimension, *sorted({first.key, second.key})),
         bid=context.package.bid.id,
         severity=severity,
     )  # fmt: skip
 
 
 def _helps(first: Fact, second: Fact) -> list[Message]:
-    return [
-        M(
-            "let one clause make the promise, and print its value in the other with `param(\"{path}\")`",
-            path=first.path,
-        ),
-        M("or limit one of `{first}`, `{second}` to cases in which the other does not hold",
-          first=first.clause, second=second.clause),
-    ]  # fmt: skip
+    keep = M("make the value a parameter of one clause, and print it wherever it is needed")
+    for side in (first, second):
+        if side.setting:
+            keep = M(
+                'let one clause make the promise, and print its value in the other with `param("{path}")`',
+                path=side.path,
+            )
+            break
+    return [keep, M("or limit one of the two to cases in which the other does not hold")]

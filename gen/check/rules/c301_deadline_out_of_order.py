@@ -2,7 +2,8 @@
 
 What it finds: for one fault, a step that may take longer than a later step: acknowledgement, response, remote
 diagnosis, arrival on site, workaround, resolution must end in this order. Deadlines in working time are compared with
-those in natural time over every minute of a week at which the fault may be reported.
+those in natural time over every minute of a week at which the fault may be reported. A step that is given in months
+is reported as undecided, since months differ in length.
 
 Why it matters: whoever arrives within 48 hours cannot have repaired within 24. An evaluator sees it in one glance,
 and the bidder breaches one of the two by keeping the other.
@@ -60,13 +61,15 @@ from itertools import combinations
 
 from gen.check.context import Context
 from gen.check.guardrail import allowed
-from gen.check.scope import in_words, meet
+from gen.check.scope import in_words, meet, one_case, relation
 from gen.check.strength import deadline, lasting, weekday
 from gen.finding import Finding, Label, found
 from gen.message import M, Message, Named
 from gen.model.fact import Fact, Scope
+from gen.model.vocabulary import Vocabulary
+from gen.quantity import Duration
 from gen.quantity.clock import Case, Deadline, Minutes, latest_excess
-from gen.rule import rule
+from gen.rule import Severity, rule
 
 RULE = rule(__name__, __doc__)
 
@@ -93,31 +96,52 @@ def check(context: Context) -> Iterator[Finding]:
     steps = [(fact, limit) for fact in context.facts if fact.spec.step and (limit := deadline(fact)) is not None]
     clashes: dict[tuple[str, int, str, int], list[_Clash]] = {}
     for first, second in combinations(steps, 2):
-        clash = _clash(*sorted((first, second), key=lambda pair: pair[0].spec.step))
+        if first[0].spec.step == second[0].spec.step:
+            continue
+        clash = _clash(*((first, second) if first[0].spec.step < second[0].spec.step else (second, first)))
         if clash is not None:
             key = (clash.earlier.clause, clash.earlier.commitment, clash.later.clause, clash.later.commitment)
             clashes.setdefault(key, []).append(clash)
     everything = [clash for group in clashes.values() for clash in group]
+    vocabulary = context.package.library.vocabulary
     for group in clashes.values():
-        if own := [clash for clash in group if not _follows(clash, everything)]:
+        if own := [clash for clash in group if not _follows(clash, everything, vocabulary)]:
             yield _finding(own, context)
+    for fact in context.facts:
+        if fact.spec.step and isinstance(fact.quantity, Duration) and fact.quantity.months is not None:
+            yield _undecided(fact, context)
 
 
-def _follows(clash: _Clash, clashes: list[_Clash]) -> bool:
-    """Whether a clash only follows from one with a step in between: late repair from a late workaround."""
+def _follows(clash: _Clash, clashes: list[_Clash], vocabulary: Vocabulary) -> bool:
+    """Whether a clash in all its cases only follows from one with a step between: late repair from late workaround."""
     first, last = clash.earlier.spec.step, clash.later.spec.step
     for other in clashes:
         between = (other.earlier is clash.earlier and first < other.later.spec.step < last) or (
             other.later is clash.later and first < other.earlier.spec.step < last
         )
-        if between and meet(other.joint, clash.joint) is not None:
+        if between and relation(clash.joint, other.joint, vocabulary) in {"equal", "first_inside"}:
             return True
     return False
 
 
+def _undecided(fact: Fact, context: Context) -> Finding:
+    return found(
+        RULE,
+        M(
+            "{promise} within {value}: months have no fixed length, so its order among the deadlines is undecided",
+            promise=Named(fact.spec.label, fact.spec.en), value=str(fact.quantity),
+        ),
+        Label(fact.span, M("`{path}` says {value}", path=fact.path, value=str(fact.quantity))),
+        helps=[M("write it in hours or days")],
+        key=("undecided", *fact.key),
+        bid=context.package.bid.id,
+        severity=Severity.WARNING,
+    )  # fmt: skip
+
+
 def _clash(earlier: tuple[Fact, Deadline], later: tuple[Fact, Deadline]) -> _Clash | None:
     (first, first_limit), (second, second_limit) = earlier, later
-    if first.spec.step == second.spec.step or first.comparator == "at_least" or second.comparator == "at_least":
+    if first.comparator == "at_least" or second.comparator == "at_least":
         return None
     if (first.start or REPORTED) != (second.start or REPORTED):
         return None  # they run from different events; comparing them needs the times between those
@@ -133,7 +157,8 @@ def _finding(group: list[_Clash], context: Context) -> Finding:
     notes = [
         M(
             "example: {case}, reported {moment}: {later} is due {second}, but {earlier} may last until {first}",
-            case=in_words(worst.joint, vocabulary), moment=weekday(worst.case.begins), earlier=earlier,
+            case=in_words(one_case(worst.joint, vocabulary), vocabulary),
+            moment=weekday(worst.case.begins), earlier=earlier,
             first=weekday(worst.case.begins + worst.case.first_ends), later=later,
             second=weekday(worst.case.begins + worst.case.second_ends),
         )
@@ -151,7 +176,7 @@ def _finding(group: list[_Clash], context: Context) -> Finding:
                                   value=lasting(worst.case.second_ends))),
         notes=notes,
         helps=_fixes(worst, context),
-        key=(worst.earlier.dimension, worst.later.dimension, worst.earlier.clause, worst.later.clause),
+        key=(worst.earlier.dimension, worst.later.dimension, worst.earlier.key, worst.later.key),
         bid=context.package.bid.id,
     )  # fmt: skip
 
@@ -176,9 +201,11 @@ def _fixes(clash: _Clash, context: Context) -> list[Message]:
             )
         )
     return fixes or [
-        M("no guardrail permits a value that mends it: ask the owners of `{first}` and `{second}`",
-          first=clash.earlier.clause, second=clash.later.clause)
-    ]  # fmt: skip
+        M(
+            "no guardrail permits a value that mends it: ask the owners of {clauses}",
+            clauses=tuple(f"`{clause}`" for clause in dict.fromkeys((clash.earlier.clause, clash.later.clause))),
+        )
+    ]
 
 
 def _may_become(fact: Fact, like: Fact, context: Context) -> bool:

@@ -80,6 +80,8 @@ def check(context: Context) -> Iterator[Finding]:
         if param is None or param.free:
             continue
         for key, setting in cells.items():
+            if setting.set_by == "clause":
+                continue  # the default itself
             verdict = permission(param, key, setting.quantity, package.bid, setting.path)
             if verdict.granted:
                 continue

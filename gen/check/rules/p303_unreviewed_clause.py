@@ -39,8 +39,7 @@ from gen.check.context import Context
 from gen.finding import Finding, Label, found
 from gen.message import M
 from gen.rule import rule
-from gen.source import Span
-from gen.yamltree import Scalar
+from gen.yamltree import place_of
 
 RULE = rule(__name__, __doc__)
 
@@ -52,13 +51,13 @@ def check(context: Context) -> Iterator[Finding]:
         record = chosen.loaded.clause
         if record.status == "draft":
             message = M("the clause `{clause}` ({title}) is a draft", clause=clause, title=record.title)
-            label = Label(_span(record.status), M("draft here"))
+            label = Label(place_of(record.status), M("draft here"))
         elif record.review_by < opened:
             message = M(
                 "the clause `{clause}` ({title}) was to be reviewed by {day}, before the bid opens on {opened}",
                 clause=clause, title=record.title, day=record.review_by, opened=opened,
             )  # fmt: skip
-            label = Label(_span(record.review_by), M("due here"))
+            label = Label(place_of(record.review_by), M("due here"))
         else:
             continue
         yield found(
@@ -70,8 +69,3 @@ def check(context: Context) -> Iterator[Finding]:
             key=(clause,),
             bid=context.package.bid.id,
         )
-
-
-def _span(text: str) -> Span:
-    assert isinstance(text, Scalar)  # noqa: S101 - it was decoded from a file
-    return text.span

@@ -1,0 +1,35 @@
+"""One document on its way: numbered blocks, with references that wait until all documents are numbered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from gen.model.blocks import Block
+from gen.model.library import LoadedOutline
+from gen.model.theme import NumberingScheme
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that a reference can lead to."""
+
+    text: str
+    anchor: str
+
+
+@dataclass(slots=True)
+class Assembly:
+    """One document on its way: its blocks with references still pending."""
+
+    outline: LoadedOutline
+    scheme: NumberingScheme
+    header: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    targets: dict[str, Target] = field(default_factory=dict)
+    """By what `ref` names: a clause id, a table's parameter path, an annex or heading anchor."""
+    printed: dict[str, None] = field(default_factory=dict)
+    """Clause ids in the order in which they are printed."""
+    pending: bool = False
+    """Whether any reference waits for its number."""
+    whole: bool = True
+    """Whether nothing was left out because it could not be read or printed."""
