@@ -1,0 +1,21 @@
+"""Write the prepared plan with the Word writer: `word_bidgen FOLDER`."""
+
+import pickle
+import sys
+from pathlib import Path
+
+from bench.tasks.stages import import_whole, stage, tell
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    with stage("import"):
+        import_whole("gen.render.docx")
+        import docx  # noqa: F401 - the writer imports it when it is first called
+
+        from gen.render.docx import write_docx
+    with stage("input"):
+        document, theme = pickle.loads((folder / "document.pickle").read_bytes())
+    with stage("call"):
+        content = write_docx(document, theme)
+    (folder / "bidgen.docx").write_bytes(content)
+    tell()
