@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
@@ -77,10 +78,11 @@ class _Answers:
         self.given = given
         self.missing: list[str] = []
 
-    def required(self, option: str, question: Message) -> str:
+    def required(self, option: str, question: Message, proper: Callable[[str], str] = str) -> str:
+        """An answer that must be given; on a terminal, one that is not `proper` is asked for again at once."""
         answer = self.given.get(option)
         if answer is None and sys.stdin.isatty():
-            answer = self.ask(question, None)
+            answer = self.ask(question, None, proper)
         answer = _fit(option, (answer or "").strip())
         if not answer:
             self.missing.append(f"--{option}")
@@ -104,10 +106,17 @@ class _Answers:
             raise CannotRunError(M("`{answer}` is none of {names}", answer=answer, names=tuple(choices)))
         return answer or ""
 
-    def ask(self, question: Message, default: str | None) -> str | None:
+    def ask(self, question: Message, default: str | None, proper: Callable[[str], str] = str) -> str | None:
         if not sys.stdin.isatty():
             return default
-        answer: str = click.prompt(say(question), default=default, show_default=False, err=True)
+
+        def checked(text: str) -> str:
+            try:
+                return proper(text)
+            except CannotRunError as error:
+                raise click.UsageError(error.message) from error
+
+        answer: str = click.prompt(say(question), default=default, show_default=False, err=True, value_proc=checked)
         return answer
 
 
@@ -117,7 +126,7 @@ def _content(name: str, answers: _Answers, documents: tuple[str, ...], library: 
     project = answers.required("project", M("name of the project, as the tender writes it"))
     title = _fit("title", answers.given.get("title") or project)
     number = answers.required("number", M("number of the tender"))
-    submission = answers.required("submission", M("day on which bids are opened (2026-12-08)"))
+    submission = answers.required("submission", M("day on which bids are opened (2026-12-08)"), _date)
     customer = answers.required("customer", M("full name of the customer"))
     profile = answers.choice("profile", M("service level"), [str(p) for p in profiles])
     theme = answers.choice("theme", M("look of the documents"), [str(t) for t in library.themes])

@@ -250,6 +250,14 @@ def test_an_answer_that_is_no_choice_is_asked_for_again(here: Path) -> None:
     assert "profile: better\n" in file(here).read_text("utf-8")
 
 
+def test_a_day_that_is_none_is_asked_for_again(here: Path) -> None:
+    given = [answer for answer in ENOUGH if answer not in {"--submission", "2026-12-08"}]
+    ran = answered(here, "2026-13-01\n2026-12-08\n" + "\n" * 7, "campus", *given)
+    assert ran.status == 0
+    assert "Error: `2026-13-01` is not a date as year-month-day: 2026-12-08" in ran.err
+    assert "  submission: 2026-12-08\n" in file(here).read_text("utf-8")
+
+
 def test_leaving_the_dialogue_writes_nothing(here: Path) -> None:
     ran = answered(here, "campus\n新校区\n\x04")
     assert (ran.status, ran.out) == (130, "")
