@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -285,7 +286,7 @@ def test_a_reader_that_has_gone_is_no_traceback(unsound: Path, arguments: list[s
 
 
 def test_the_first_line_alone_can_be_asked_for(unsound: Path) -> None:
-    command = f"{sys.executable} -m gen rules | head -1"
+    command = f"{shlex.quote(sys.executable)} -m gen rules | head -1"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     ran = subprocess.run(command, shell=True, capture_output=True, encoding="utf-8", env=environment, check=True)
     assert (ran.stdout, ran.stderr) == ("reading files\n", "")
@@ -293,7 +294,7 @@ def test_the_first_line_alone_can_be_asked_for(unsound: Path) -> None:
 
 @pytest.mark.parametrize("stream", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 def test_closed_streams_are_no_traceback(unsound: Path, stream: str) -> None:
-    command = f"exec {sys.executable} -m gen check {stream}"
+    command = f"exec {shlex.quote(sys.executable)} -m gen check {stream}"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     ran = subprocess.run(command, shell=True, capture_output=True, encoding="utf-8", env=environment, check=False)
     assert ran.returncode == 1
