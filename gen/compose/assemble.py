@@ -19,7 +19,7 @@ from gen.compose.holes import (
     TableHole,
 )
 from gen.compose.lacking import missing_clause, missing_fact
-from gen.compose.markdown import Content, Grid, Run, Runs, contents
+from gen.compose.markdown import Content, Grid, Runs, contents
 from gen.compose.numbering import BULLET, Numbering
 from gen.compose.surroundings import NOTHING, Surroundings
 from gen.compose.tables import measure_of, rows_of, shares
@@ -111,7 +111,7 @@ class _Assembler:
             if isinstance(content, Grid):
                 self.grid(content, holes, where)
                 continue
-            alone = holes[content.runs[0].content] if _is_lone_hole(content.runs) else None  # type: ignore[index]
+            alone = _lone_hole(content.runs, holes)
             if isinstance(alone, BlockHole):
                 self.block_hole(alone, where)
                 continue
@@ -320,8 +320,10 @@ class _Assembler:
         self.assembly.targets.setdefault(name, target)
 
 
-def _is_lone_hole(runs: Runs) -> bool:
-    return len(runs) == 1 and isinstance(runs[0], Run) and isinstance(runs[0].content, int)
+def _lone_hole(runs: Runs, holes: list[Any]) -> Any:
+    """What stands in the one hole of a paragraph that has nothing else; none for any other paragraph."""
+    number = runs[0].content if len(runs) == 1 else None
+    return holes[number] if isinstance(number, int) else None
 
 
 def _heading_span(template: Template, level: int) -> Span:

@@ -163,8 +163,10 @@ def _runs(token: Token) -> Runs:
         elif child.type == "strong_close":
             strong = False
         elif child.type in {"softbreak", "hardbreak"}:
-            before = "".join(beside.content for beside in children[:index])[-1:]
-            after = "".join(beside.content for beside in children[index + 1 :])[:1]
+            before = next((children[at].content[-1] for at in range(index - 1, -1, -1) if children[at].content), "")
+            after = next(
+                (children[at].content[0] for at in range(index + 1, len(children)) if children[at].content), ""
+            )
             if before.isascii() and after.isascii() and before and after:
                 runs.append(Run(" ", strong))
         else:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 from pathlib import PurePosixPath
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from gen import yamltree
 from gen.decode import decode
@@ -171,7 +171,7 @@ def _one(workspace: Workspace, path: str, cls: type[Record], findings: list[Find
     record, record_findings = decode(cls, node)
     findings += record_findings
     if record is not None and hasattr(record, "hash"):
-        return replace(record, hash=hashlib.sha256(source.text.encode()).hexdigest())  # type: ignore[type-var]
+        return cast("Record", replace(cast("Any", record), hash=hashlib.sha256(source.text.encode()).hexdigest()))
     return record
 
 

@@ -103,11 +103,6 @@ def _latest_excess(first: Deadline, second: Deadline) -> Case | None:
     return case if case.first_ends > case.second_ends else None
 
 
-def same(first: Deadline, second: Deadline) -> bool:
-    """Whether two deadlines always end together."""
-    return latest_excess(first, second) is None and latest_excess(second, first) is None
-
-
 def _moments(first: Deadline, second: Deadline) -> list[int]:
     """Moments of the week among which the extremes of any difference between the two lie.
 

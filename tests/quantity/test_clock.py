@@ -21,13 +21,17 @@ from gen.quantity.clock import (
     ends,
     latest_excess,
     longest,
-    same,
 )
 
 OFFICE = Week(5, 9 * 60, 8 * 60)  # 5×8, 09:00 to 17:00
 DAYTIME = Week(7, 8 * 60, 12 * 60)  # 7×12, 08:00 to 20:00
 WEEKS = (OFFICE, DAYTIME, ALWAYS, Week(5, 9 * 60, 9 * 60), Week(7, 6 * 60, 18 * 60), Week(6, 0, 60))
 DAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+
+
+def same(first: Deadline, second: Deadline) -> bool:
+    """Whether two deadlines always end together."""
+    return latest_excess(first, second) is None and latest_excess(second, first) is None
 
 
 def at(when: str) -> int:

@@ -40,6 +40,7 @@ from gen.model.blocks import (
 )
 from gen.model.setting import Setting
 from gen.model.theme import NumberingScheme, Theme
+from gen.quantity import Words
 from gen.source import Source
 
 THEME = Path(__file__).parents[2] / "templates/themes/tender-default/theme.yaml"
@@ -73,7 +74,7 @@ def inlines(*parts: str | Inline) -> Inlines:
 
 def value(text: str, path: str = "response.onsite.onsite.S1.within", strong: bool = False) -> Value:
     """A value that a clause set."""
-    setting = Setting(path, quantity=None, text=text, set_by="clause", by="response.onsite", span=SPAN)  # type: ignore[arg-type]
+    setting = Setting(path, Words(text), text, set_by="clause", by="response.onsite", span=SPAN)
     return Value(text, setting, strong)
 
 
