@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
+from fractions import Fraction
+from math import isqrt
 
 from gen.compose.holes import RecordTable, TableHole
 from gen.model.blocks import Column, Inlines, Text, Value, plain
@@ -15,20 +16,27 @@ EMPTY = "—"
 """What a cell without a value shows: never nothing, so that nobody fills it in."""
 
 
+_UNIT = 1000
+"""Thousandths of a half-width character in one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The room of a table, in half-width characters of its cells' type."""
+    """The room of a table, in thousandths of a half-width character of its cells' type.
 
-    width: float
-    padding: float
+    Whole numbers, because sums of floats differ between versions of Python, and widths must not.
+    """
+
+    width: int
+    padding: int
     """What the space inside one cell takes, left and right together."""
 
 
 def measure_of(theme: Theme) -> Measure:
     """The room that a theme's page gives to tables."""
-    half = theme.styles["table_cell"].size / 2
-    page = theme.page
-    return Measure((page.width - page.margins.left - page.margins.right) / half, 2 * theme.table.padding / half + 0.5)
+    size, page = theme.styles["table_cell"].size, theme.page
+    room = page.width - page.margins.left - page.margins.right
+    return Measure(2 * _UNIT * room // size, 4 * _UNIT * theme.table.padding // size + _UNIT // 2)
 
 
 Heads = tuple[Inlines, ...]
@@ -70,16 +78,18 @@ def shares(heads: Heads, rows: Rows, measure: Measure) -> tuple[Column, ...]:
     paragraphs does not starve one of sentences.
     """
     widest = [max(width(plain(cell)) for cell in cells) for cells in zip(heads, *rows, strict=True)]
-    needs = [need + measure.padding for need in widest]
+    needs = [_UNIT * need + measure.padding for need in widest]
     room = measure.width
     if sum(needs) > room:
-        short = [need <= room / len(needs) for need in needs]
+        short = [need * len(needs) <= room for need in needs]
         left = room - sum(need for need, is_short in zip(needs, short, strict=True) if is_short)
-        roots = sum(sqrt(need) for need, is_short in zip(needs, short, strict=True) if not is_short)
-        needs = [need if is_short else left * sqrt(need) / roots for need, is_short in zip(needs, short, strict=True)]
+        roots = [0 if is_short else isqrt(_UNIT * need) for need, is_short in zip(needs, short, strict=True)]
+        needs = [left * root // sum(roots) if root else need for need, root in zip(needs, roots, strict=True)]
     total = sum(needs)
     return tuple(
-        Column(head, need / total, "center" if all(width(plain(row[at])) <= _SHORT for row in rows) else "left")
+        Column(
+            head, Fraction(need, total), "center" if all(width(plain(row[at])) <= _SHORT for row in rows) else "left"
+        )
         for at, (head, need) in enumerate(zip(heads, needs, strict=True))
     )
 

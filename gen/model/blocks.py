@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from gen.model.setting import Setting
@@ -153,7 +154,7 @@ class Column:
     """A column of a table: its head, its share of the width (all shares sum to 1), how its cells are set."""
 
     head: Inlines
-    share: float
+    share: Fraction
     align: Literal["left", "center", "right"] = "left"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from itertools import accumulate, pairwise
 
 from gen.model.blocks import Table
@@ -56,7 +57,7 @@ def counted(table: Table, level: Level) -> int | None:
 
 def column_widths(table: Table, whole: int) -> list[int]:
     """Widths of the columns in twips; they sum to exactly `whole`."""
-    ends = accumulate((column.share for column in table.columns), initial=0.0)
+    ends = accumulate((column.share for column in table.columns), initial=Fraction(0))
     total = sum(column.share for column in table.columns)
     return [right - left for left, right in pairwise(round(end / total * whole) for end in ends)]
 

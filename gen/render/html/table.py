@@ -23,7 +23,7 @@ def _parts(table: Table, theme: Theme, attributes: str) -> Iterator[str]:
     if table.caption:
         yield f'<caption class="table_caption">{text_html(table.number)}　{inlines_html(table.caption)}</caption>'
     yield "<colgroup>"
-    yield from (f'<col style="width: {column.share:.4%}">' for column in table.columns)
+    yield from (f'<col style="width: {float(column.share):.4%}">' for column in table.columns)
     yield "</colgroup>\n<thead>\n<tr>"
     yield from (f'<th class="table_head" scope="col">{inlines_html(column.head)}</th>' for column in table.columns)
     yield "</tr>\n</thead>\n<tbody>"
@@ -38,6 +38,6 @@ def _parts(table: Table, theme: Theme, attributes: str) -> Iterator[str]:
 def _is_long(column: Column, text: Inlines, theme: Theme) -> bool:
     """Whether a cell is so high that its row may break."""
     page, style = theme.page, theme.styles["table_cell"]
-    room = column.share * (page.width - page.margins.left - page.margins.right) - 2 * theme.table.padding
+    room = float(column.share) * (page.width - page.margins.left - page.margins.right) - 2 * theme.table.padding
     lines = width(plain(text)) / 2 * style.size / max(room, style.size)
     return lines * style.line > LONGEST_ROW * (page.height - page.margins.top - page.margins.bottom)

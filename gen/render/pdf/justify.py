@@ -8,6 +8,7 @@ lines break is left as it is, so nothing moves from page to page.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import fsum
 from typing import Any
 
 MOST = 0.25
@@ -51,7 +52,7 @@ def _spread(line: Any, right: float) -> None:
     lengths = [len(getattr(piece, "text", "□")) for piece in pieces]
     last = pieces[-1]
     hanging = _hanging(last)
-    room = right - last.position_x - last.margin_width() + sum(widened) + hanging * last.style["font_size"]
+    room = right - last.position_x - last.margin_width() + fsum(widened) + hanging * last.style["font_size"]
     gaps = sum(lengths) - hanging - 1
     gap = room / gaps if gaps > 0 and 0 < room / gaps < MOST * line.style["font_size"] else 0.0
     moved = 0.0

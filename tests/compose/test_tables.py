@@ -1,0 +1,37 @@
+"""Widths of tables: exact, so that the same table is as wide with every version of Python."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from gen.compose.tables import Measure, shares
+from gen.model.blocks import Inlines, Text
+
+
+def cells(*texts: str) -> tuple[Inlines, ...]:
+    return tuple((Text(text),) for text in texts)
+
+
+ROOM = Measure(80_000, 2_000)
+"""Eighty half-width characters, two of them taken by the space inside each cell."""
+
+
+def test_where_all_fits_the_room_is_spread_by_need() -> None:
+    columns = shares(cells("级别", "时限"), (cells("一级", "2小时"), cells("二级", "24小时")), ROOM)
+    assert [column.share for column in columns] == [Fraction(6_000, 14_000), Fraction(8_000, 14_000)]
+    assert [column.align for column in columns] == ["center", "center"]
+
+
+def test_where_it_does_not_short_columns_keep_what_they_need_and_long_ones_share_the_rest() -> None:
+    rows = (cells("一级", "判定" * 40, "示例" * 10),)
+    columns = shares(cells("级别", "标准", "示例"), rows, ROOM)
+    # 6 of 80 for the short one; the root of 162 to the root of 42 for the others.
+    assert [round(float(column.share), 3) for column in columns] == [0.075, 0.613, 0.312]
+    assert [column.align for column in columns] == ["center", "left", "left"]
+
+
+def test_shares_are_exact_and_sum_to_one() -> None:
+    rows = tuple(cells(f"第{n}项", "内容" * n, "备注" * (3 * n), "地点") for n in range(1, 20))
+    columns = shares(cells("序号", "名称", "规格", "地点"), rows, ROOM)
+    assert all(isinstance(column.share, Fraction) for column in columns)
+    assert sum(column.share for column in columns) == 1
