@@ -12,9 +12,10 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
-"""Characters that no text may hold: control characters, private use, half surrogates, non-characters."""
+"""Characters that no text may hold: control characters, characters without width and such that turn
+the direction of text, private use, half surrogates, non-characters."""
 
 
 @dataclass(frozen=True, eq=False)

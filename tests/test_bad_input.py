@@ -123,7 +123,9 @@ def test_a_file_that_is_not_utf_8_is_found_at_its_first_wrong_byte(
     ]
 
 
-@pytest.mark.parametrize("code", ["0000", "0007", "001B", "0085", "2028", "FEFF", "E000", "FFFF", "10FFFD"])
+@pytest.mark.parametrize(
+    "code", ["0000", "0007", "001B", "0085", "200B", "2028", "202E", "FEFF", "E000", "FFFF", "10FFFD"]
+)
 def test_a_character_that_no_document_may_hold_is_one_finding_and_the_rest_of_the_file_is_read(
     found: Found, code: str
 ) -> None:

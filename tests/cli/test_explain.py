@@ -48,7 +48,8 @@ def test_a_rule_is_explained_by_its_id_or_name_in_any_case_and_without_a_workspa
     assert ran.out == (
         "S105 forbidden-character  (error)\n\n"
         "A text holds a character that no document may hold.\n\n"
-        "What it finds: control characters (except line ends), private-use characters, non-characters and half "
+        "What it finds: control characters (except line ends), characters that are invisible or turn the direction of "
+        "text, private-use characters, non-characters and half "
         "surrogates.\n\n"
         "Why it matters: Word refuses a file that holds one, and readers print boxes for others; they come in by "
         "copying from web pages and PDF files.\n\n"

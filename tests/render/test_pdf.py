@@ -90,7 +90,9 @@ def fonts(made: Document) -> dict[str, bool]:
 @needs_pango
 @pytest.mark.parametrize("name", MADE)
 def test_text_of_each_page(name: str, snapshot) -> None:
-    assert texts(MADE[name]()) == snapshot
+    """Where lines end differs between versions of Pango, so lines are joined; what stands on which page does not."""
+    pages = [re.sub(r"\n", "", text).replace("。", "。\n") for text in texts(MADE[name]())]
+    assert pages == snapshot
 
 
 @needs_pango
