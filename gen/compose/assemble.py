@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from gen.compose.assembly import Assembly, Target
@@ -143,20 +144,12 @@ class _Assembler:
                 )
             )
             return "", []
+        holes = [piece for piece in pieces if not isinstance(piece, str)]
+        self.assembly.whole &= not any(hole is NOTHING for hole in holes)
         if template.skeleton is not None:
-            given = [piece for piece in pieces if not isinstance(piece, str)]
-            if not any(piece is NOTHING for piece in given):
-                return template.skeleton, given
-        holes: list[Any] = []
-        text: list[str] = []
-        for piece in pieces:
-            if isinstance(piece, str):
-                text.append(piece)
-            else:
-                self.assembly.whole &= piece is not NOTHING
-                text.append(mark(len(holes)))
-                holes.append(piece)
-        return "".join(text), holes
+            return template.skeleton, holes
+        numbers = count()
+        return "".join(piece if isinstance(piece, str) else mark(next(numbers)) for piece in pieces), holes
 
     def short(self, text: str) -> Inlines:
         """The inlines of a short text of the front matter."""
