@@ -5,6 +5,15 @@ from __future__ import annotations
 from gen import check
 from gen.rule import Rule
 from gen.stage_rules import (
+    a101_accepted_without_reason,
+    a102_ignore_of_unknown_rule,
+    a103_unused_ignore,
+    a104_unknown_comment,
+    a105_expired_acceptance,
+    a106_stale_acceptance,
+    a107_accepted_twice,
+    a108_accepted_for_other_rule,
+    a109_stale_baseline,
     b501_output_not_written,
     b502_missing_glyph,
     r201_missing_clause,
@@ -48,10 +57,21 @@ _STAGES = (
     r205_unprinted_clause,
 )
 
+_ACCEPTANCE = (
+    a101_accepted_without_reason,
+    a102_ignore_of_unknown_rule,
+    a103_unused_ignore,
+    a104_unknown_comment,
+    a105_expired_acceptance,
+    a106_stale_acceptance,
+    a107_accepted_twice,
+    a108_accepted_for_other_rule,
+    a109_stale_baseline,
+)
 
 _BUILD = (b501_output_not_written, b502_missing_glyph)
 
-ALL_RULES: tuple[Rule, ...] = tuple(module.RULE for module in (*_STAGES, *check.RULES, *_BUILD))
+ALL_RULES: tuple[Rule, ...] = tuple(module.RULE for module in (*_STAGES, *check.RULES, *_ACCEPTANCE, *_BUILD))
 """All rules; the list is written out above and in `gen.check`, not discovered."""
 
 

@@ -1,19 +1,22 @@
-"""The whole way of one bid: resolve, compose, facts, check. What every command that looks at a bid starts from."""
+"""The whole way of a workspace and of one bid: load; resolve, compose, facts, check. Where every command starts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gen.check import Context, check
+from gen.check import Context, check, check_library
 from gen.compose import compose
 from gen.facts import facts
 from gen.finding import Finding
+from gen.library import load
+from gen.mend import with_mending_fixes
 from gen.model.bid import Bid
 from gen.model.blocks import Document
 from gen.model.fact import Fact
 from gen.model.library import Library
 from gen.model.package import Package
 from gen.resolve import resolve
+from gen.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,30 @@ class Examined:
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
 
+    @property
+    def context(self) -> Context:
+        """What a rule is given of it."""
+        return Context(self.package, self.facts, self.documents)
+
+
+def load_checked(workspace: Workspace) -> tuple[Library, tuple[Finding, ...]]:
+    """Load a workspace and run the rules that need no bid over it."""
+    library, findings = load(workspace)
+    return library, (*findings, *check_library(library))
+
 
 def examine(library: Library, bid: Bid) -> Examined:
     """Examine one bid of a loaded library; the library's own findings are not repeated."""
     package, resolve_findings = resolve(library, bid)
     documents, compose_findings = compose(package)
     promises, fact_findings = facts(package)
-    context = Context(package, promises, documents)
-    findings = (*resolve_findings, *compose_findings, *fact_findings, *check(context))
+    found = check(Context(package, promises, documents))
+
+    def again(edited: Library) -> tuple[Finding, ...]:
+        """Check the bid with values edited; its documents change no verdict on its values."""
+        settled, _ = resolve(edited, bid)
+        return check(Context(settled, facts(settled)[0], documents))
+
+    found = with_mending_fixes(found, package, again)
+    findings = (*resolve_findings, *compose_findings, *fact_findings, *found)
     return Examined(package, promises, documents, findings)

@@ -13,7 +13,7 @@ from gen.decode import nearest
 from gen.finding import Finding, found
 from gen.message import M
 from gen.model.clause import Clock, Commitment
-from gen.model.fact import Fact, Scope
+from gen.model.fact import Fact, FixedScope, Scope
 from gen.model.library import LoadedClause
 from gen.model.package import Package
 from gen.model.param import PLAIN
@@ -79,19 +79,25 @@ class _Promise:
             return None
         quantity, setting, span = value
         clock = commitment.clock
+        window = self.window(clock, columns)
+        spec = self.vocabulary.dimensions[commitment.promise]
         return Fact(
             dimension=str(commitment.promise),
-            spec=self.vocabulary.dimensions[commitment.promise],
+            spec=spec,
             comparator=comparator,
             quantity=quantity,
             scope=self.scope(row, columns),
-            week=self.week(clock, quantity, columns),
+            week=self.week(clock, quantity, window),
             start=str(clock.start) if clock else "",
-            fee=str(commitment.fee),
+            ends=str(clock.to) if clock and clock.to else spec.ends,
+            window=window,
+            fee=self.fee(columns),
             obligor=str(commitment.obligor),
             modality=str(commitment.modality),
             clause=str(self.loaded.clause.id),
             commitment=self.number,
+            row=row,
+            promise=commitment,
             setting=setting,
             span=span,
         )
@@ -132,25 +138,51 @@ class _Promise:
                 if not isinstance(item, Scalar):
                     continue
                 if not item.startswith("$"):
-                    values.add(str(item))
+                    values.add(self.vocabulary.axes[axis].value(item) or str(item))
                 elif table is not None and item.removeprefix("$") == table.spec.rows:
                     values.add(row)
                 elif setting := self.setting(item, columns):
                     values |= self.scope_value(axis, setting)
             scope[str(axis)] = frozenset(values)
-        return scope
+        return FixedScope(scope)
 
     def scope_value(self, name: str, setting: Setting) -> set[str]:
         """The value of an axis that a parameter names."""
         value = setting.quantity.key if isinstance(setting.quantity, Choice) else setting.text
         axis = self.vocabulary.axes[name]
-        if axis.open or value in axis.values:
-            return {value}
+        if (known := axis.value(value)) is not None:
+            return {known}
         message = M("`{name}` is no value of the axis {axis}", name=value, axis=name)
         self.findings.append(found(s109_unknown_name.RULE, message, setting.span, helps=nearest(value, axis.values)))
         return set()
 
-    def week(self, clock: Clock | None, quantity: Quantity, columns: Mapping[str, Setting]) -> Week:
+    def fee(self, columns: Mapping[str, Setting]) -> str:
+        """The key of the fee, where a parameter names it the one that it stands at in this bid."""
+        if not self.commitment.fee.startswith("$"):
+            return str(self.commitment.fee)
+        setting = self.setting(self.commitment.fee, columns)
+        if setting is None:
+            return ""
+        name = setting.quantity.key if isinstance(setting.quantity, Choice) else setting.text
+        if name in self.vocabulary.fees:
+            return str(name)
+        message = M("`{name}` is no kind of fee", name=name)
+        helps = nearest(name, self.vocabulary.fees)
+        self.findings.append(found(s109_unknown_name.RULE, message, setting.span, helps=helps))
+        return ""
+
+    def window(self, clock: Clock | None, columns: Mapping[str, Setting]) -> Window | None:
+        """The service window that the clock names."""
+        if clock is None or not clock.window:
+            return None
+        if clock.window.startswith("$"):
+            setting = self.setting(clock.window, columns)
+            window = setting.quantity if setting else None
+        else:
+            window = read(clock.window, "window")
+        return window if isinstance(window, Window) else None
+
+    def week(self, clock: Clock | None, quantity: Quantity, window: Window | None) -> Week:
         """The hours in which the deadline runs: those of its window in working time, all in natural time.
 
         Working hours and working days are counted in working time, whatever the clause's clock says.
@@ -158,13 +190,7 @@ class _Promise:
         if clock is None or clock.kind == "natural":
             working = isinstance(quantity, Duration) and quantity.working
             return week_of(Window(5, 8), self.vocabulary) if working else ALWAYS
-        window: Quantity | None = None
-        if clock.window.startswith("$"):
-            setting = self.setting(clock.window, columns)
-            window = setting.quantity if setting else None
-        elif clock.window:
-            window = read(clock.window, "window")
-        return week_of(window if isinstance(window, Window) else Window(5, 8), self.vocabulary)
+        return week_of(window or Window(5, 8), self.vocabulary)
 
 
 def _bound(commitment: Commitment) -> tuple[Literal["at_most", "at_least", "is"], str]:

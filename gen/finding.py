@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gen.message import Message
-from gen.rule import Rule, Severity
+from gen.rule import Confidence, Rule, Severity
 from gen.source import Span
 
 
@@ -20,6 +20,32 @@ class Label:
 
     span: Span
     text: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A value set in a bid: the parameter's path with row and column, and the value as one writes it."""
+
+    path: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits of one bid that mend a finding, inside the guardrails; `examine` keeps only those that it saw mend it."""
+
+    message: Message
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Why a finding may stand: who said so, and until when (a day as YYYY-MM-DD, "" for good)."""
+
+    reason: str
+    by: str
+    until: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +64,17 @@ class Finding:
     key: tuple[str, ...]
     """What makes this finding this one, whatever its line or wording: ids, never positions."""
     bid: str | None
+    confidence: Confidence = Confidence.HIGH
+    fixes: tuple[Fix, ...] = ()
+    """Edits that mend it, cheapest first."""
+    accepted: Acceptance | None = None
+    """Why it is let stand; an accepted finding fails no check, but stays in every machine's report."""
 
     @property
     def fingerprint(self) -> str:
         """Twelve hex digits from the rule, the bid and the key; stable when lines move or words change."""
         parts = "\0".join((self.rule.id, self.bid or "", *self.key))
-        return hashlib.sha256(parts.encode()).hexdigest()[:12]
+        return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def found(
@@ -55,6 +86,8 @@ def found(
     key: Iterable[str] | None = None,
     bid: str | None = None,
     severity: Severity | None = None,
+    confidence: Confidence | None = None,
+    fixes: Iterable[Fix] = (),
 ) -> Finding:
     """Make a finding; a bare span stands for a label without words.
 
@@ -63,7 +96,18 @@ def found(
     made = tuple(Label(label) if isinstance(label, Span) else label for label in labels)
     if key is None:
         key = (made[0].span.source.path, made[0].span.text) if made else (message.text,)
-    return Finding(rule, message, severity or rule.severity, made, tuple(notes), tuple(helps), tuple(key), bid)
+    return Finding(
+        rule,
+        message,
+        severity or rule.severity,
+        made,
+        tuple(notes),
+        tuple(helps),
+        tuple(key),
+        bid,
+        confidence or rule.confidence,
+        tuple(fixes),
+    )
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from gen import __version__
+from gen.finding import Finding, in_order
 from gen.model.blocks import Document, inlines_of
 from gen.model.package import Package
 
@@ -16,12 +17,16 @@ VERSION = 1
 
 
 def manifest(
-    package: Package, documents: Mapping[str, Document], files: Mapping[str, bytes], revision: str | None
+    package: Package,
+    documents: Mapping[str, Document],
+    files: Mapping[str, bytes],
+    revision: str | None,
+    accepted: Iterable[Finding] = (),
 ) -> bytes:
     """The manifest of one bid's build.
 
     `documents` names the document that each file holds; `revision` is the git revision of the workspace, with
-    `+changes` behind it where files differ from it.
+    `+changes` behind it where files differ from it; `accepted` are the findings that stand in spite of it.
     """
     content: dict[str, Any] = {
         "version": VERSION,
@@ -58,6 +63,18 @@ def manifest(
             for setting in cells.values()
         ],
         "facts": _facts(documents),
+        "accepted": [
+            {
+                "fingerprint": finding.fingerprint,
+                "rule": finding.rule.id,
+                "reason": acceptance.reason,
+                "by": acceptance.by,
+                "until": acceptance.until,
+                "place": str(acceptance.span),
+            }
+            for finding in in_order(accepted)
+            if (acceptance := finding.accepted)
+        ],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 

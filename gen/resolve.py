@@ -22,7 +22,7 @@ from gen.yamltree import Scalar, place_of
 
 def resolve(library: Library, bid: Bid) -> tuple[Package, tuple[Finding, ...]]:
     """Resolve one bid."""
-    chain = list(_profiles(library, bid.profile))
+    chain = list(profiles_of(library, bid.profile))
     clauses = _clauses(library, bid, chain)
     layers: list[tuple[SetBy, str, Mapping[str, Mapping[CellKey, Cell]]]] = [
         ("profile", profile.id, library.profile_values.get(profile.id, {})) for profile in reversed(chain)
@@ -38,7 +38,7 @@ def resolve(library: Library, bid: Bid) -> tuple[Package, tuple[Finding, ...]]:
     return Package(bid, library, clauses, settings), tuple(findings)
 
 
-def _profiles(library: Library, name: str) -> Iterator[Profile]:
+def profiles_of(library: Library, name: str) -> Iterator[Profile]:
     """A profile and those it extends, nearest first; a circle, reported when loading, is cut."""
     seen: set[str] = set()
     while name in library.profiles and name not in seen:

@@ -16,6 +16,11 @@ FAMILIES = {
     "R": "references and completeness",
     "P": "approval and permission",
     "C": "contradictions between promises",
+    "L": "limits of the law",
+    "F": "feasibility",
+    "W": "wording",
+    "D": "documents held against each other",
+    "A": "findings accepted on the record",
     "B": "building documents",
 }
 
@@ -31,6 +36,20 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+class Confidence(IntEnum):
+    """How sure a finding is; ordered like severity, and apart from it."""
+
+    LOW = 1
+    """It rests on a source that nobody has confirmed, or a reader may well see it otherwise."""
+    MEDIUM = 2
+    """It holds on a reading that most would take, or that the data do not fully decide."""
+    HIGH = 3
+    """It follows from the data."""
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: `C301 deadline-out-of-order`; its id and its name each find it everywhere."""
@@ -39,6 +58,7 @@ class Rule:
     name: str
     severity: Severity
     page: str
+    confidence: Confidence = Confidence.HIGH
 
     def __str__(self) -> str:
         return f"{self.id} {self.name}"
@@ -49,14 +69,20 @@ class Rule:
         return self.page.partition("\n")[0]
 
 
-def rule(module: str, page: str | None, severity: Severity = Severity.ERROR) -> Rule:
+def rule(
+    module: str,
+    page: str | None,
+    severity: Severity = Severity.ERROR,
+    confidence: Confidence = Confidence.HIGH,
+) -> Rule:
     """Make the rule of a module: `c301_deadline_out_of_order` gives id C301 and name deadline-out-of-order."""
     name = module.rpartition(".")[2]
     match = re.fullmatch(r"([a-z]\d{3})_(\w+)", name)
     if match is None or not page:
         raise ValueError(f"a rule's module is named like c101_two_values and has a docstring: {module}")
     summary, _, rest = page.partition("\n")
-    return Rule(match[1].upper(), match[2].replace("_", "-"), severity, f"{summary}\n{dedent(rest)}".strip())
+    name = match[2].replace("_", "-")
+    return Rule(match[1].upper(), name, severity, f"{summary}\n{dedent(rest)}".strip(), confidence)
 
 
 def paragraphs(page: str) -> list[tuple[str, bool]]:

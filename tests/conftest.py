@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from gen.examine import examine
+from gen.accept import acceptances, judge, marked, seen
+from gen.catalogue import ALL_RULES
+from gen.examine import examine, load_checked
 from gen.finding import Finding, in_order
-from gen.library import load
 from gen.message import speak
 from gen.workspace import Workspace
 
@@ -21,14 +23,17 @@ settings.register_profile("bidgen", deadline=None, derandomize=True)
 settings.load_profile("bidgen")
 
 BASE = Path(__file__).parent / "workspace"
+TODAY = date(2026, 11, 22)
+"""The day of all tests."""
 THEME = "templates/themes/tender-default/theme.yaml"
 
 _FILE = re.compile(r"^# ((?:clauses|projects|templates)/\S+)\n", re.MULTILINE)
 
 
 @pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    """Messages are English unless a test says otherwise."""
+def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Messages are English unless a test says otherwise, and every check thinks for itself."""
+    monkeypatch.setenv("BIDGEN_CACHE", "off")  # a test may change what is remembered: the program itself
     speak("en")
     yield
     speak("en")
@@ -52,9 +57,13 @@ def lay_out(folder: Path, text: str = "") -> Workspace:
 
 
 def all_findings(workspace: Workspace) -> tuple[Finding, ...]:
-    """Everything that is found in a workspace and in all its bids, in order."""
-    library, findings = load(workspace)
-    return in_order([*findings, *(f for bid in library.bids.values() for f in examine(library, bid).findings)])
+    """Everything that is found in a workspace and in all its bids and that nobody has accepted, in order."""
+    library, findings = load_checked(workspace)
+    every = [*findings, *(f for bid in library.bids.values() for f in examine(library, bid).findings)]
+    given, problems = acceptances(workspace, ALL_RULES)
+    held = marked(every, given, TODAY)
+    about = judge(held, given, seen(held, library.bids, library.bids), TODAY)
+    return in_order(finding for finding in (*held, *problems, *about) if finding.accepted is None)
 
 
 @pytest.fixture

@@ -551,7 +551,8 @@ def test_a_heading_in_a_clause_is_found_at_its_line(found: Found) -> None:
 
 def test_texts_that_are_slow_to_parse_elsewhere_are_read(found: Found) -> None:
     lines = ("**" * 5_000, "[" * 20_000, "<a" * 20_000, "- " * 2_000 + "x", ">" * 5_000, "|a" * 5_000, "`" * 5_001)
-    assert found(text(*lines)) == []
+    # what is looked for in wordings may well be found in such a text
+    assert [each for each in found(text(*lines)) if not each.startswith("W")] == []
 
 
 # -- paths -----------------------------------------------------------------------------------------------------------

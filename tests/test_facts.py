@@ -129,6 +129,10 @@ def test_rows_carry_the_value_that_profile_or_bid_sets(workspace: LayOut) -> Non
         ("{severity: S1}", {"severity": {"S1"}}),
         ("{severity: [S1, S2], phase: [in_warranty]}", {"severity": {"S1", "S2"}, "phase": {"in_warranty"}}),
         ("{severity: $level}", {"severity": {"S1"}}),
+        (
+            "{severity: [一级, 紧急, P2, 三级故障], phase: 质保内}",
+            {"severity": {"S1", "S2", "S3"}, "phase": {"in_warranty"}},
+        ),
         ("{window: $open}", {"window": {"7×12"}}),
         ("{window: [$open, 5×8]}", {"window": {"7×12", "5×8"}}),
         ("{lot: $word, document: [承诺书, 方案]}", {"lot": {"第一包"}, "document": {"承诺书", "方案"}}),
@@ -222,3 +226,20 @@ def test_promises_come_in_the_order_of_the_bids_clauses(workspace: LayOut) -> No
 def test_promises_of_clauses_that_the_bid_lacks_are_no_facts(workspace: LayOut) -> None:
     more = "# clauses/profiles/basic.yaml\nid: basic\ntitle: 铜\nclauses: [hotline.answer]\n"
     assert made(workspace, "{promise: response, at_most: $term}", more=more) == ((), [])
+
+
+def test_a_row_may_be_named_as_people_name_it_but_only_once(workspace: LayOut) -> None:
+    commitment = "{promise: response, each: limit, scope: {severity: $severity}, at_most: $within}"
+    project = (
+        "# projects/demo/project.yaml\nid: demo\ntitle: 例\nprofile: basic\n"
+        "project: {name: 示例项目, number: X-1, submission: 2026-12-08}\ncustomer: {name: 示例单位}\n"
+        "documents: [letter]\nvalues: {hotline.window.limit: {一级: {within: 1小时}}}\n"
+    )
+    promises, findings = made(workspace, commitment, more=project)
+    assert findings == []
+    assert next((fact.row, str(fact.quantity)) for fact in promises) == ("S1", "1小时")
+    twice = project.replace("一级: {within: 1小时}", "一级: {within: 1小时}, 紧急: {within: 2小时}")
+    _, findings = load(workspace(text(commitment) + twice))
+    assert [(str(f.rule.id), str(f.message)) for f in findings if f.rule.id == "S103"] == [
+        ("S103", "the row `S1` is given twice, here as `紧急`")
+    ]

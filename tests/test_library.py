@@ -9,6 +9,7 @@ import pytest
 from gen.finding import Finding
 from gen.library import load
 from gen.library.load import built_in_vocabulary
+from gen.library.vocabulary import check_vocabulary
 from gen.model.library import Library
 from gen.workspace import Workspace
 
@@ -282,6 +283,8 @@ DURATION = "params:\n  p: {label: 时限, type: duration, default: 4小时}\n  q
         ("{promise: response, at_most: $p, scope: {severity: [S1, {a: b}]}}",
          "S108 the value does not fit: a value or a list of values of the axis", "{a: b}"),
         ("{promise: response, at_most: $p, clock: {kind: natural, from: reprt}}", "S109 `reprt` is no event", "reprt"),
+        ("{promise: response, at_most: $p, clock: {kind: natural, from: arrival, to: arrival}}",
+         "S108 a deadline cannot end with the event with which it begins: `arrival`", "arrival"),
         ("{promise: response, at_most: $p, clock: {kind: natural, stops: [pause]}}",
          "S109 `pause` is no event", "pause"),
         ("{promise: response, at_most: $p, clock: {kind: working, window: 全天}}",
@@ -395,8 +398,7 @@ def test_the_built_in_vocabulary_is_sound_and_every_alias_names_one_value_of_its
         assert bool(axis.values) is not axis.open
     for dimension in vocabulary.dimensions.values():
         assert bool(dimension.values) is (dimension.type == "enum")
-    steps = [dimension.step for dimension in vocabulary.dimensions.values() if dimension.step]
-    assert sorted(steps) == [1, 2, 3, 4, 5, 6]
+    assert list(check_vocabulary(vocabulary)) == []
 
 
 def test_a_theme_has_every_style_and_every_font_that_its_styles_name(workspace: LayOut) -> None:

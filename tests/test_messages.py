@@ -131,7 +131,7 @@ text: |
         "  --> clauses/hotline/window.yaml:3:1",
         "   3 | statuss: approved",
         "     | -------",
-        "  = 可改：此处可用：was、basis、params、commitments、variants",
+        "  = 可改：此处可用：was、basis、params、commitments、relations、variants",
         "  = bidgen explain S106",
     ]
 
@@ -149,7 +149,7 @@ def test_a_contradiction_in_chinese(findings: Callable[[str], tuple[Finding, ...
         "     |                                                      ------ `hotline.window.repair`：到24小时即届满",
         "  = 说明：以任何情形、周五 17:00 报修为例：修复时限到周六 17:00 届满，到场时限却可到周日 17:00 才届满",
         "  = 可改：权限范围内没有能消除矛盾的取值：请找 `hotline.window` 的责任人商定",
-        "  = bidgen explain C301",
+        '  = bidgen explain C301   ·   bidgen accept 4f281717db71 --reason "…"',
     ]
 
 

@@ -29,7 +29,7 @@ from gen.catalogue import ALL_RULES
 from gen.decode.record import keys
 from gen.decode.schema import FILE_KINDS
 from gen.message import DOMAIN, LANGUAGES, LOCALES
-from gen.rule import FAMILIES, Severity, paragraphs
+from gen.rule import FAMILIES, Confidence, Severity, paragraphs
 
 Text = str | tuple[str, str]
 """A text, or one with its plural, as click has some."""
@@ -57,7 +57,7 @@ class _Catalogue(Catalog):
 
 def texts() -> set[Text]:
     """Every text that a user can meet."""
-    gathered: set[Text] = {*FAMILIES.values(), *(str(severity) for severity in Severity)}
+    gathered: set[Text] = {*FAMILIES.values(), *map(str, Severity), *map(str, Confidence)}
     gathered |= {text for module in (gen, click) for text in _marked(Path(module.__file__ or "").parent)}
     gathered |= {text for rule in ALL_RULES for text, code in paragraphs(rule.page) if not code}
     return gathered | {doc for record in FILE_KINDS.values() for doc in _docs(record)}

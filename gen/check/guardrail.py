@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gen.model.bid import Bid
 from gen.model.param import CellKey, TypedParam
-from gen.quantity import NotReadError, Quantity, compare, read, within
+from gen.quantity import Duration, NotReadError, Quantity, Range, compare, read, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +20,14 @@ class Permission:
 def permission(param: TypedParam, key: CellKey, value: Quantity, bid: Bid, path: str) -> Permission:
     """The permission of one cell's value; `path` names the cell as approvals do."""
     default = param.default.get(key)
-    if default is not None and compare(default.quantity, value) == 0:
+    if default is not None and inside(value, Range(default.quantity, default.quantity)):
         return Permission(granted=True)
     if param.free or _is_text(param, key) or allowed(param, key, value):
         return Permission(granted=True)
     approvers = tuple(
         role
         for role, guardrails in param.approval
-        if key in guardrails and any(within(value, span) for span in guardrails[key].ranges)
+        if key in guardrails and any(inside(value, span) for span in guardrails[key].ranges)
     )
     approved = any(
         record.by in approvers and record.value == path and _same(record.as_, value, param, key)
@@ -39,7 +39,14 @@ def permission(param: TypedParam, key: CellKey, value: Quantity, bid: Bid, path:
 def allowed(param: TypedParam, key: CellKey, value: Quantity) -> bool:
     """Whether pre-sales may set this value without asking."""
     guard = param.allow.get(key)
-    return guard is not None and any(within(value, span) for span in guard.ranges)
+    return guard is not None and any(inside(value, span) for span in guard.ranges)
+
+
+def inside(value: Quantity, span: Range) -> bool:
+    """Whether a value lies in a range of a guardrail, counted as its ends are: 1日 ends at midnight, 24小时 do not."""
+    ends = (span.low, span.high)
+    in_days = {isinstance(end, Duration) and end.unit == "day" for end in ends}
+    return within(value, span) and (isinstance(value, Duration) and value.unit == "day") in in_days
 
 
 def _is_text(param: TypedParam, key: CellKey) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from gen.message import M, Message, Named
-from gen.model.fact import Scope
+from gen.model.fact import FixedScope, Scope
 from gen.model.vocabulary import Vocabulary
 
 Relation = Literal["equal", "first_inside", "second_inside", "overlap", "apart"]
@@ -13,11 +15,23 @@ Relation = Literal["equal", "first_inside", "second_inside", "overlap", "apart"]
 
 def meet(first: Scope, second: Scope) -> Scope | None:
     """The scope in which both hold; none where they never do."""
-    joint = dict(first)
+    if isinstance(first, FixedScope) and isinstance(second, FixedScope):
+        return _meet(first, second)
+    return _joint(first, second)
+
+
+@lru_cache(maxsize=1 << 16)
+def _meet(first: FixedScope, second: FixedScope) -> Scope | None:
+    return _joint(first, second)
+
+
+def _joint(first: Scope, second: Scope) -> FixedScope | None:
+    joint = FixedScope(first)
     for axis, values in second.items():
-        joint[axis] = joint[axis] & values if axis in joint else values
-        if not joint[axis]:
+        both = joint[axis] & values if axis in joint else values
+        if not both:
             return None
+        joint[axis] = both
     return joint
 
 
@@ -31,6 +45,30 @@ def relation(first: Scope, second: Scope, vocabulary: Vocabulary) -> Relation:
     if within_first and within_second:
         return "equal"
     return "first_inside" if within_first else "second_inside" if within_second else "overlap"
+
+
+def outside(scope: Scope, taken: Iterable[Scope], vocabulary: Vocabulary) -> tuple[Scope, ...]:
+    """What is left of a scope without the others, in parts that share no case; none where they take all of it."""
+    parts: list[Scope] = [scope]
+    for other in taken:
+        parts = [left for part in parts for left in _outside(part, other, vocabulary)]
+    return tuple(parts)
+
+
+def _outside(scope: Scope, taken: Scope, vocabulary: Vocabulary) -> Iterator[Scope]:
+    if meet(scope, taken) is None:
+        yield scope
+        return
+    inside = FixedScope(scope)
+    for axis, values in taken.items():
+        spec = vocabulary.axes[axis]
+        here = inside.get(axis) or (frozenset(spec.values) if not spec.open else None)
+        if here is None:  # a lot or a year that nobody has named may be any
+            yield FixedScope(inside)
+        else:
+            if here - values:
+                yield FixedScope({**inside, axis: here - values})
+            inside = FixedScope({**inside, axis: here & values})
 
 
 def gravest_inside(inner: Scope, outer: Scope, vocabulary: Vocabulary) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ from gen.cli.workspace import (
     chosen_bids,
     counted,
     fails,
+    format_help,
     format_option,
     load_library,
     open_workspace,
@@ -46,42 +49,50 @@ if TYPE_CHECKING:
     help=say(M("Format to build; may be given several times. Without it: Word, and PDF where this machine can.")),
 )  # fmt: skip
 @click.option("--output", metavar="DIR", help=say(M("Folder for the documents, instead of projects/BID/out.")))
-@click.option(
-    "--format", "formats", multiple=True, metavar="FORMAT[=PATH]",
-    help=say(M("How to print findings: text or json, on standard output or into a file.")),
-)  # fmt: skip
+@click.option("--format", "formats", multiple=True, metavar="FORMAT[=PATH]", help=format_help())
 def command(bids: tuple[str, ...], wanted: tuple[str, ...], output: str | None, formats: tuple[str, ...]) -> None:
     """Check, build, publish and exit."""
+    from gen.accept import acceptances, judge, marked, seen
+    from gen.catalogue import ALL_RULES
+    from gen.cli.checked import bids_present, today
     from gen.examine import examine
 
     formats = format_option(formats)
+    day = today()
     workspace = open_workspace()
     to = _formats(wanted)
     library, library_findings = load_library(workspace)
-    findings = list(library_findings)
+    given, problems = acceptances(workspace, ALL_RULES)
+    findings = list(marked(library_findings, given, day))
+    whole = []
     chosen = chosen_bids(library, bids, workspace)
     if output and len(chosen) > 1:
         raise CannotRunError(M("--output takes one bid at a time: their documents carry the same names"))
-    sound = not fails(library_findings, Severity.ERROR)
+    sound = not _blocked(findings)
     made: list[Path] = []
     for bid in chosen:
         examined = examine(library, bid)
-        findings += examined.findings
-        if sound and not fails(examined.findings, Severity.ERROR):
+        held = marked(examined.findings, given, day)
+        findings += held
+        whole += [bid.id] if examined.package.whole else []
+        if sound and not _blocked(held):
             folder = Path(output) if output else workspace.root / "projects" / bid.id / "out"
             if not output and not folder.resolve().is_relative_to(workspace.root.resolve()):
                 findings.append(_outside(folder, bid.id, workspace))
                 continue
-            paths, build_findings = _build(examined, to, folder, workspace)
+            accepted = [finding for finding in findings if finding.accepted and finding.bid in {None, bid.id}]
+            paths, build_findings = _build(examined, to, folder, workspace, accepted)
             made += paths
             findings += build_findings
-    ordered = show(findings, Severity.HINT, formats)
+    extent = seen(findings, whole, bids_present(workspace))
+    about = (*problems, *judge(findings, given, extent, day))
+    ordered = show(map(_unaccepted, (*findings, *about)), Severity.HINT, formats)
     for path in made:
         click.echo(_shown(path))
     files = counted(len(made), M("{count} file"), M("{count} files"))
     what = M("{files} of {bids}", files=files, bids=bids_counted(len(chosen)))
     click.echo(say(summary(ordered, what)), err=True)
-    if unreadable(ordered, library):
+    if unreadable(ordered, len(library.clauses)):
         sys.exit(2)
     sys.exit(1 if fails(ordered, Severity.ERROR) else 0)
 
@@ -101,8 +112,23 @@ def _formats(wanted: tuple[str, ...]) -> tuple[str, ...]:
     return ("docx",)
 
 
+def _blocked(findings: Iterable[Finding]) -> bool:
+    """Whether something hinders building: an error that nobody has accepted, or one that nobody can for a document."""
+    return fails(map(_unaccepted, findings), Severity.ERROR)
+
+
+def _unaccepted(finding: Finding) -> Finding:
+    """A finding, not accepted if no document can be built with it: what was not read can be printed by nobody."""
+    from gen.accept import MISSING
+
+    if finding.accepted is None or finding.severity < Severity.ERROR or not finding.rule.id.startswith(MISSING):
+        return finding
+    note = M("accepted for `bidgen check`; for documents it must be mended")
+    return replace(finding, accepted=None, notes=(*finding.notes, note))
+
+
 def _build(
-    examined: Examined, to: tuple[str, ...], folder: Path, workspace: Workspace
+    examined: Examined, to: tuple[str, ...], folder: Path, workspace: Workspace, accepted: Sequence[Finding]
 ) -> tuple[list[Path], tuple[Finding, ...]]:
     from gen.build import build
     from gen.git import revision
@@ -117,7 +143,7 @@ def _build(
     if fails(findings, Severity.ERROR):
         return [], findings
     contents = dict(built.files)
-    contents[NAME] = manifest(examined.package, built.documents, built.files, revision(workspace.root))
+    contents[NAME] = manifest(examined.package, built.documents, built.files, revision(workspace.root), accepted)
     listed = folder / NAME
     former = former_files(listed.read_text("utf-8", errors="replace")) if listed.is_file() else ()
     written, publish_findings = publish(folder, contents, former)

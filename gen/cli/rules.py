@@ -25,8 +25,19 @@ def command(form: str) -> None:
     from gen.source import width
 
     if form == "json":
+        from gen.review import rows
+
         rules = [
-            {"id": r.id, "name": r.name, "severity": str(r.severity), "title": translate(r.title)} for r in ALL_RULES
+            {
+                "id": rule.id,
+                "name": rule.name,
+                "family": translate(FAMILIES[rule.id[0]]),
+                "severity": str(rule.severity),
+                "confidence": str(rule.confidence),
+                "title": translate(rule.title),
+                "decides": [name for name, row in rows().items() if rule.id in row.rules],
+            }
+            for rule in ALL_RULES
         ]
         click.echo(json.dumps(rules, ensure_ascii=False, indent=2))
         return

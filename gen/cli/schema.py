@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -14,7 +16,10 @@ from gen.message import M, say
 @click.command(
     "schema",
     help=say(
-        M("Print the JSON Schema of a file kind (clause, profile, company, vocabulary, project, outline, theme).")
+        M(
+            "Print the JSON Schema of a file kind (clause, profile, company, vocabulary, laws, project, outline, "
+            "theme, accepted, baseline) or of the JSON report (findings)."
+        )
     ),
 )
 @click.argument("kind", required=False)
@@ -22,16 +27,19 @@ from gen.message import M, say
 def command(kind: str | None, folder: str | None) -> None:
     """Print or write schemas."""
     from gen.decode.schema import FILE_KINDS, schema
+    from gen.report import report_schema
 
+    schemas: dict[str, Callable[[], object]] = {name: partial(schema, name) for name in FILE_KINDS}
+    schemas["findings"] = report_schema
     if folder is not None:
-        for name in FILE_KINDS:
-            write(Path(folder) / f"{name}.json", _text(schema(name)))
+        for name, made in schemas.items():
+            write(Path(folder) / f"{name}.json", _text(made()))
         return
-    if kind not in FILE_KINDS:
+    if kind not in schemas:
         raise CannotRunError(
-            M("there is no file kind `{name}`; there are: {names}", name=kind or "", names=tuple(FILE_KINDS))
+            M("there is no file kind `{name}`; there are: {names}", name=kind or "", names=tuple(schemas))
         )
-    click.echo(_text(schema(kind)), nl=False)
+    click.echo(_text(schemas[kind]()), nl=False)
 
 
 def _text(content: object) -> str:

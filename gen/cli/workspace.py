@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -14,10 +15,11 @@ from gen.finding import Finding, in_order
 from gen.message import M, Message, say
 from gen.model.bid import Bid
 from gen.model.library import Library
-from gen.rule import Severity
+from gen.rule import Confidence, Severity
 from gen.workspace import MARKER, Workspace, find
 
 SEVERITIES = {"hint": Severity.HINT, "warning": Severity.WARNING, "error": Severity.ERROR}
+CONFIDENCES = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
 
 
 class CannotRunError(click.ClickException):
@@ -44,12 +46,12 @@ def open_workspace() -> Workspace:
 
 
 def load_library(workspace: Workspace) -> tuple[Library, tuple[Finding, ...]]:
-    """Load the library; imported here so that help and usage errors stay quick."""
-    from gen.library import load
+    """Load and check the library; imported here so that help and usage errors stay quick."""
+    from gen.examine import load_checked
 
     # What is read now lives until the end: looking through it for garbage again and again finds none.
     gc.disable()
-    loaded = load(workspace)
+    loaded = load_checked(workspace)
     gc.freeze()
     gc.enable()
     return loaded
@@ -76,21 +78,30 @@ def chosen_bids(library: Library, names: Sequence[str], workspace: Workspace) ->
     return tuple(chosen)
 
 
-def show(findings: Iterable[Finding], least: Severity, formats: Sequence[str] = ("text",)) -> tuple[Finding, ...]:
-    """Print findings of at least a severity in each format (`json=PATH` writes to a file); returns all in order."""
-    from gen.report import FORMATS, text_report
+def show(
+    findings: Iterable[Finding], least: Severity, formats: Sequence[str] = ("text",), *, accepted: bool = False
+) -> tuple[Finding, ...]:
+    """Print findings of at least a severity in each format (`json=PATH` writes to a file); returns all in order.
+
+    What stands accepted is in every machine's report; in text only where it is asked for.
+    """
+    from gen.report import FORMATS, job_summary, text_report
 
     ordered = in_order(findings)
     shown = [finding for finding in ordered if finding.severity >= least]
     for form in formats:
         name, _, path = form.partition("=")
+        told = shown if name != "text" or accepted else [finding for finding in shown if finding.accepted is None]
         if path:
-            content = FORMATS[name](shown)
+            content = FORMATS[name](told)
             write(Path(path), content + "\n" if content else "")
-        elif name == "text" and shown:
-            click.echo(text_report(shown, _paint) + "\n")
-        elif name != "text":
-            click.echo(FORMATS[name](shown))
+        elif name == "text" and told:
+            click.echo(text_report(told, _paint, _columns()) + "\n")
+        elif name != "text" and (content := FORMATS[name](told)):
+            click.echo(content)
+        if name == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+            with Path(page).open("a", encoding="utf-8") as file:  # steps of one job write it one behind the other
+                file.write(job_summary(told) + "\n")
     return ordered
 
 
@@ -113,6 +124,17 @@ def write(path: Path, text: str) -> None:
         raise CannotRunError(M("{path} cannot be written: {reason}", path=str(path), reason=reason)) from error
 
 
+def format_help() -> str:
+    """What `--format` takes."""
+    from gen.report import FORMATS
+
+    text = M(
+        "How to print findings, on standard output or into a file; may be given several times. One of {names}.",
+        names=tuple(FORMATS),
+    )
+    return say(text)
+
+
 def format_option(value: tuple[str, ...]) -> tuple[str, ...]:
     """Check `--format` values: a known name, with or without `=PATH`."""
     from gen.report import FORMATS
@@ -124,9 +146,12 @@ def format_option(value: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def summary(findings: Sequence[Finding], what: Message) -> Message:
-    """One line: how much was found in how much."""
-    counts = [(s, sum(finding.severity == s for finding in findings)) for s in sorted(Severity, reverse=True)]
+    """One line: how much was found in how much, and how much of it stands accepted."""
+    standing = [finding for finding in findings if finding.accepted is None]
+    counts = [(s, sum(finding.severity == s for finding in standing)) for s in sorted(Severity, reverse=True)]
     parts = tuple(_counted(severity, count) for severity, count in counts if count)
+    if accepted := len(findings) - len(standing):
+        parts += (M("{count} accepted", count=accepted),)
     return M("{found} in {what}", found=parts, what=what) if parts else M("nothing found in {what}", what=what)
 
 
@@ -140,14 +165,17 @@ def bids_counted(count: int) -> Message:
     return counted(count, M("{count} bid"), M("{count} bids"))
 
 
-def fails(findings: Iterable[Finding], threshold: Severity) -> bool:
-    """Whether anything was found at or above the threshold."""
-    return any(finding.severity >= threshold for finding in findings)
+def fails(findings: Iterable[Finding], threshold: Severity, confidence: Confidence = Confidence.MEDIUM) -> bool:
+    """Whether anything was found at or above the threshold, and at least that surely, that nobody has accepted."""
+    return any(
+        finding.severity >= threshold and finding.confidence >= confidence and finding.accepted is None
+        for finding in findings
+    )
 
 
-def unreadable(findings: Iterable[Finding], library: Library) -> bool:
+def unreadable(findings: Iterable[Finding], clauses: int) -> bool:
     """Whether nothing could be read at all."""
-    return not library.clauses and any(finding.rule.id.startswith("S1") for finding in findings)
+    return not clauses and any(finding.rule.id.startswith("S1") for finding in findings)
 
 
 def _counted(severity: Severity, count: int) -> Message:
@@ -160,6 +188,11 @@ def _counted(severity: Severity, count: int) -> Message:
 
 
 _COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan", "place": "blue", "mark": "magenta"}
+
+
+def _columns() -> int | None:
+    """The width of the terminal; none where nobody looks at one."""
+    return (shutil.get_terminal_size((0, 0)).columns or None) if sys.stdout.isatty() else None
 
 
 def _paint(text: str, role: str) -> str:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from typing import Any
 
 from gen.compose.holes import (
@@ -184,7 +184,7 @@ def _value(path: str, text: Scalar, quantity: Quantity, set_by: SetBy, package: 
 
 
 def _record_table(name: str, records: tuple[Any, ...]) -> RecordTable:
-    specs = fields(records[0]) if records else ()
+    specs = [f for f in fields(records[0]) if f.default is MISSING] if records else []  # what is optional is for checks
     rows = tuple(
         tuple(_record_cell(f"{name}.{number}.{f.name}", getattr(record, f.name)) for f in specs)
         for number, record in enumerate(records, 1)

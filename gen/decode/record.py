@@ -21,7 +21,7 @@ from gen import yamltree
 from gen.decode.length import read_length
 from gen.finding import Finding, Label, found
 from gen.message import M, Message
-from gen.model.record import Colour, DateText, Length, Tree
+from gen.model.record import Colour, DateText, DurationText, Length, Tree
 from gen.quantity import Date, NotReadError, read
 from gen.source import Span
 from gen.stage_rules import s106_unknown_key, s107_missing_key, s108_wrong_type, s109_unknown_name
@@ -199,6 +199,16 @@ def _date(node: Node, findings: list[Finding]) -> Any:
     return node
 
 
+def _duration(node: Node, findings: list[Finding]) -> Any:
+    if not isinstance(node, Scalar):
+        return _wrong(node, M("one value is expected here, not a list or a mapping"), findings)
+    try:
+        read(node, "duration")
+    except NotReadError as error:
+        return _wrong(node, error.reason, findings)
+    return node
+
+
 def _length(node: Node, findings: list[Finding]) -> Any:
     length = read_length(node) if isinstance(node, Scalar) else None
     if length is None:
@@ -245,7 +255,14 @@ def _mapping(decode_value: Decoder) -> Decoder:
     return decode_mapping
 
 
-_SIMPLE: dict[Any, Decoder] = {bool: _boolean, int: _integer, DateText: _date, Length: _length, Colour: _colour}
+_SIMPLE: dict[Any, Decoder] = {
+    bool: _boolean,
+    int: _integer,
+    DateText: _date,
+    DurationText: _duration,
+    Length: _length,
+    Colour: _colour,
+}
 
 
 def _wrong(node: Node, expected: Message, findings: list[Finding]) -> Any:

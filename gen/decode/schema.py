@@ -13,29 +13,34 @@ from typing import Any, Literal, Union
 
 from gen.decode.record import keys
 from gen.message import translate
+from gen.model.acceptance import Accepted, Known
 from gen.model.bid import Bid, Company
 from gen.model.clause import Clause, Profile
+from gen.model.law import LawAdditions
 from gen.model.outline import Outline
-from gen.model.record import Colour, DateText, Length, Tree
+from gen.model.record import Colour, DateText, DurationText, Length, Tree
 from gen.model.theme import Theme
 from gen.model.vocabulary import VocabularyAdditions
 
-FILE_KINDS: dict[str, type[Any]] = {
+FILE_KINDS: dict[str, Any] = {
     "clause": Clause,
     "profile": Profile,
     "company": Company,
     "vocabulary": VocabularyAdditions,
+    "laws": LawAdditions,
     "project": Bid,
     "outline": Outline,
     "theme": Theme,
+    "accepted": tuple[Accepted, ...],
+    "baseline": tuple[Known, ...],
 }
-"""The kinds of file that people write, and the record each is decoded to."""
+"""The kinds of file that there are, and the record, or the list of records, each is decoded to."""
 
 
 def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a file kind, its descriptions in the language spoken."""
     definitions: dict[str, Any] = {}
-    root = _record(FILE_KINDS[kind], definitions)
+    root = _file(FILE_KINDS[kind], definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"bidgen {kind}",
@@ -44,7 +49,11 @@ def schema(kind: str) -> dict[str, Any]:
     }
 
 
-def _record(cls: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
+def _file(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    return _record(hint, definitions) if is_dataclass(hint) else _type(hint, definitions)
+
+
+def _record(cls: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     properties = {key.name: {**_type(key.hint, definitions), "description": translate(key.doc)} for key in keys(cls)}
     required = [key.name for key in keys(cls) if key.required]
     return {"type": "object", "additionalProperties": False, "properties": properties, "required": required}
@@ -63,7 +72,7 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
     if hint is Colour:
         return {"type": "string", "pattern": "^[0-9A-Fa-f]{6}$"}
-    if hint is Length:
+    if hint is DurationText or hint is Length:
         return {"type": "string"}
     if is_dataclass(hint):
         cls = typing.cast("type[Any]", hint)

@@ -15,7 +15,7 @@ from gen.model.record import Tree
 from gen.model.vocabulary import Vocabulary
 from gen.quantity import TYPES, NotReadError, Quantity, Range, compare, read
 from gen.source import Span
-from gen.stage_rules import s107_missing_key, s108_wrong_type, s109_unknown_name
+from gen.stage_rules import s103_duplicate_key, s107_missing_key, s108_wrong_type, s109_unknown_name
 from gen.yamltree import Node, Scalar, Sequence
 
 ITEM = "item"
@@ -118,13 +118,17 @@ def _walk(
         findings.append(_wrong(tree.span, M("rows are expected here: row to value")))
         return {}
     result: dict[CellKey, Any] = {}
-    for row, value in tree.entries.items():
-        if not _row_known(spec, row, vocabulary, findings):
+    for written, value in tree.entries.items():
+        row = _row(spec, written, vocabulary, findings)
+        if row is None:
             continue
         for column, node in _columns(spec, value, findings):
             made = leaf(node, spec.columns[column])
-            if made is not None:
-                result[(str(row), column)] = made
+            if made is not None and (row, column) in result:
+                message = M("the row `{row}` is given twice, here as `{name}`", row=row, name=written)
+                findings.append(found(s103_duplicate_key.RULE, message, written.span))
+            elif made is not None:
+                result[(row, column)] = made
     return result
 
 
@@ -145,13 +149,16 @@ def _columns(spec: Param, value: Node, findings: list[Finding]) -> list[tuple[st
     return pairs
 
 
-def _row_known(spec: Param, row: Scalar, vocabulary: Vocabulary, findings: list[Finding]) -> bool:
+def _row(spec: Param, row: Scalar, vocabulary: Vocabulary, findings: list[Finding]) -> str | None:
+    """The row that a key names, by any name of the axis's value; none, with a finding, where it names none."""
     axis = vocabulary.axes.get(spec.rows)
-    if axis is None or axis.open or row in axis.values:
-        return True
+    if axis is None:
+        return str(row)
+    if (value := axis.value(row)) is not None:
+        return value
     message = M("`{name}` is no value of the axis {axis}", name=row, axis=spec.rows)
     findings.append(found(s109_unknown_name.RULE, message, row.span, helps=nearest(row, axis.values)))
-    return False
+    return None
 
 
 def _sound(name: Scalar | str, spec: Param, vocabulary: Vocabulary, findings: list[Finding]) -> bool:

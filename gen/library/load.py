@@ -16,13 +16,17 @@ from gen import yamltree
 from gen.decode import decode
 from gen.decode.values import typed_params
 from gen.finding import Finding, Label, found
+from gen.library.company import check_company
 from gen.library.names import check_names, unused_params
 from gen.library.outlines import load_outline
 from gen.library.promises import check_promises
+from gen.library.relations import sound_relations
 from gen.library.settings import check_bid, check_profile, typed_values
+from gen.library.vocabulary import check_vocabulary
 from gen.message import M
 from gen.model.bid import Bid, Company
 from gen.model.clause import Clause, Profile
+from gen.model.law import LawAdditions
 from gen.model.library import Library, LoadedClause
 from gen.model.theme import STYLES, NumberingScheme, Theme
 from gen.model.vocabulary import Vocabulary, VocabularyAdditions
@@ -53,7 +57,10 @@ def load(workspace: Workspace) -> tuple[Library, tuple[Finding, ...]]:
     if vocabulary is None:  # without its words, every promise that uses one would be found as well
         return Library(built_in_vocabulary(), None, {}, {}, {}, {}, {}, {}, {}, {}), tuple(findings)
     company = _one(workspace, "clauses/company.yaml", Company, findings)
-    reserved = {"clauses/company.yaml", "clauses/vocabulary.yaml"}
+    laws = None
+    if os.path.lexists(workspace.root / "clauses/laws.yaml"):
+        laws = _one(workspace, "clauses/laws.yaml", LawAdditions, findings)
+    reserved = {f"clauses/{name}.yaml" for name in ("company", "vocabulary", "laws", "accepted")}
     clause_files = [
         path
         for path in workspace.files("clauses/**/*.yaml")
@@ -83,6 +90,8 @@ def load(workspace: Workspace) -> tuple[Library, tuple[Finding, ...]]:
         "role": frozenset(map(str, vocabulary.roles)),
     }
     library = Library(vocabulary, company, clauses, profiles, outlines, themes, bids, present, {}, {})
+    if company:
+        findings += check_company(company, vocabulary)
     findings += check_names(library)
     findings += unused_params(library)
     for profile in profiles.values():
@@ -93,6 +102,8 @@ def load(workspace: Workspace) -> tuple[Library, tuple[Finding, ...]]:
         library,
         profile_values={id_: typed_values(p.values, library, findings) for id_, p in profiles.items()},
         bid_values={id_: typed_values(b.values, library, findings) for id_, b in bids.items()},
+        relations=sound_relations(library, findings),
+        laws=laws.laws if laws else {},
     )
     return typed, tuple(findings)
 
@@ -154,7 +165,15 @@ def _vocabulary(workspace: Workspace, findings: list[Finding]) -> Vocabulary | N
                 message = M("`{name}` is no value of the axis {axis}", name=value, axis=name)
                 findings.append(found(s109_unknown_name.RULE, message, place_of(value)))
         axes[name] = replace(axes[name], values=values)
-    return replace(built_in, axes=axes, dimensions={**built_in.dimensions, **added.dimensions}, roles=added.roles)
+    vocabulary = replace(
+        built_in,
+        axes=axes,
+        dimensions={**built_in.dimensions, **added.dimensions},
+        events={**built_in.events, **added.events},
+        roles=added.roles,
+    )
+    findings += check_vocabulary(vocabulary)
+    return vocabulary
 
 
 def _one(workspace: Workspace, path: str, cls: type[Record], findings: list[Finding]) -> Record | None:

@@ -46,6 +46,12 @@ def check_names(library: Library) -> Iterator[Finding]:
     for loaded in library.clauses.values():
         for template in loaded.wordings.values():
             yield from _check(template, loaded, library)
+        for commitment in loaded.clause.commitments:
+            for name in commitment.overrides:
+                if name not in library.present["clause"]:
+                    message = M("there is no clause `{name}`", name=name)
+                    helps = nearest(name, library.clauses)
+                    yield found(r201_missing_clause.RULE, message, place_of(name), helps=helps)
         for kind in loaded.clause.variants:
             if kind not in library.present["document kind"] and isinstance(kind, Scalar):
                 message = M("there is no document kind `{name}`", name=kind)

@@ -69,8 +69,11 @@ def _check(
     if clock := commitment.clock:
         if clock.start and clock.start not in vocabulary.events:
             yield _unknown(clock.start, M("`{name}` is no event", name=clock.start), vocabulary.events)
-        for event in clock.stops:
-            if event not in vocabulary.events:
+        if clock.to and clock.to == clock.start:
+            message = M("a deadline cannot end with the event with which it begins: `{name}`", name=clock.to)
+            yield found(s108_wrong_type.RULE, message, place_of(clock.to))
+        for event in (*clock.stops, clock.to):
+            if event and event not in vocabulary.events:
                 yield _unknown(event, M("`{name}` is no event", name=event), vocabulary.events)
         if clock.window.startswith("$"):
             yield from _check_dollar(clock.window, known, declared, "window")
@@ -80,6 +83,11 @@ def _check(
         yield from _check_dollar(commitment.fee, known, declared, None)
     elif commitment.fee and commitment.fee not in vocabulary.fees:
         yield _unknown(commitment.fee, M("`{name}` is no kind of fee", name=commitment.fee), vocabulary.fees)
+    if commitment.until and commitment.until not in vocabulary.events:
+        yield _unknown(commitment.until, M("`{name}` is no event", name=commitment.until), vocabulary.events)
+    if commitment.instead_of and commitment.instead_of not in vocabulary.dimensions:
+        message = M("`{name}` is no kind of promise", name=commitment.instead_of)
+        yield _unknown(commitment.instead_of, message, vocabulary.dimensions)
     if commitment.modality not in vocabulary.modalities:
         message = M("`{name}` is no modality", name=commitment.modality)
         yield _unknown(commitment.modality, message, vocabulary.modalities)
@@ -124,7 +132,7 @@ def _check_scope(
             yield found(s108_wrong_type.RULE, message, item.span)
         elif item.startswith("$"):
             yield from _check_dollar(item, known, declared, None)
-        elif not axis.open and item not in axis.values:
+        elif axis.value(item) is None:
             message = M("`{name}` is no value of the axis {axis}", name=item, axis=axis_name)
             yield found(s109_unknown_name.RULE, message, item.span, helps=nearest(item, axis.values))
 

@@ -58,6 +58,11 @@ def check_bid(bid: Bid, library: Library) -> Iterator[Finding]:
     yield from _known(bid.profile, "profile", library)
     yield from _known(bid.theme, "theme", library)
     yield from _documents(bid, library)
+    for event in bid.dates:
+        if event not in library.vocabulary.events:
+            message = M("`{name}` is no event", name=event)
+            helps = nearest(event, library.vocabulary.events)
+            yield found(s109_unknown_name.RULE, message, place_of(event), helps=helps)
     yield from _clauses((*bid.clauses.add, *bid.clauses.drop), library)
     for approved in bid.approvals:
         yield from _known(approved.by, "role", library)

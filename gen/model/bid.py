@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from gen.model.record import DateText, Tree, key
+from gen.model.record import DateText, DurationText, Tree, key
 from gen.source import Span
 
 
@@ -19,6 +20,17 @@ class ProjectFacts:
     lot: str = key("Lot", default="")
     site: str = key("Where the work is done", default="")
     scope: str = key("What is delivered, in one phrase", default="")
+    sites: int = key("How many places the equipment stands at; unstated, visits are not counted up", default=0)
+    remote_access: Literal["", "allowed", "with_consent", "forbidden"] = key(
+        "Whether its network may be reached from outside; unstated, remote service is not judged", default=""
+    )
+    contract: Literal["", "goods", "services", "works"] = key(
+        "What the contract is for, as the law tells contracts apart; unstated, limits that hang on it are undecided",
+        default="",
+    )
+    government_procurement: bool | None = key(
+        "Whether the law on government procurement governs it; unstated, its limits are undecided", default=None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +42,14 @@ class Customer:
     contact: str = key("Contact person or office", default="")
     phone: str = key("Telephone", default="")
     postcode: str = key("Postcode", default="")
+    type: Literal["", "public_body", "large_enterprise", "sme", "consumer", "cii_operator"] = key(
+        "What the customer is, as the law tells buyers apart; unstated, limits that hang on it are undecided",
+        default="",
+    )
+    critical_infrastructure: bool | None = key(
+        "Whether the customer runs critical information infrastructure; unstated, its limits are undecided",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +95,8 @@ class Bid:
     theme: str = key("How the documents look", default="tender-default")
     clauses: ClauseChoice = key("Clauses beside the profile's", factory=ClauseChoice)
     values: Mapping[str, Tree] = key("clause.parameter to value; for a table only the cells that differ", factory=dict)
+    people: tuple[str, ...] = key("Staff named for this bid, as the company's list names them", default=())
+    dates: Mapping[str, DateText] = key("Planned day of events: delivery, final_acceptance_passed", factory=dict)
     approvals: tuple[Approved, ...] = key("Approved values beyond guardrails", default=())
     notes: tuple[Note, ...] = key("Decisions on record; printed nowhere", default=())
     span: Span | None = None
@@ -89,6 +111,8 @@ class Branch:
     phone: str = key("电话")
     distance: str = key("距项目地")
     people: str = key("服务人数")
+    travel: DurationText = key("How long the way to the site takes: 40分钟", default=DurationText(""))
+    regions: tuple[str, ...] = key("Regions that it serves, values of the axis `region`; none named, all", default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +124,7 @@ class Person:
     duty: str = key("职责")
     certificate: str = key("资格证书")
     years: str = key("从业年限")
+    channels: tuple[str, ...] = key("Where the person serves, values of the axis `channel`", default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +136,32 @@ class StockItem:
     fits: str = key("适用设备")
     quantity: str = key("数量")
     place: str = key("存放地点")
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What a maker of equipment owes us: the terms that our own promises stand on."""
+
+    maker: str = key("Who makes it")
+    equipment: tuple[str, ...] = key("What it makes, values of the axis `equipment`; none named, all", default=())
+    warranty: DurationText = key("Its own warranty", default=DurationText(""))
+    extension: DurationText = key("Warranty bought from it beyond its own", default=DurationText(""))
+    response: DurationText = key("How soon it answers us, where we pass its answer on", default=DurationText(""))
+    onsite: DurationText = key("How soon its engineer is on site, where it works for us", default=DurationText(""))
+    parts: DurationText = key("How soon its parts arrive, where we have none of our own", default=DurationText(""))
+    end_of_service: DateText = key("The day on which it ends service", default=DateText(""))
+    spares_until: DateText = key("The day until which it supplies spares", default=DateText(""))
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A certificate or authorisation that the bid rests on."""
+
+    name: str = key("证书名称")
+    number: str = key("证书编号")
+    expires: DateText = key("有效期至")
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +178,12 @@ class Company:
     bank: str = key("Bank", default="")
     account: str = key("Bank account", default="")
     tax_number: str = key("Taxpayer number", default="")
+    sme: bool | None = key(
+        "Whether it is a small or medium enterprise; unstated, the limits that protect one are undecided", default=None
+    )
     branches: tuple[Branch, ...] = key("Service points", default=())
     people: tuple[Person, ...] = key("Service staff", default=())
     stock: tuple[StockItem, ...] = key("Spares kept in stock", default=())
+    certificates: tuple[Certificate, ...] = key("Certificates and authorisations with their last day", default=())
+    makers: tuple[Maker, ...] = key("What the makers of the equipment owe us", default=())
     span: Span | None = None

@@ -67,7 +67,9 @@ class Clock:
     kind: Literal["natural", "working"] = key("Whether time runs on, or only while the window is open")
     start: str = key("The event from which it runs", default="", name="from")
     window: str = key("The service window: `7×24`, or $parameter", default="")
+    to: str = key("The event with which it ends; by default the one that its dimension names", default="")
     stops: tuple[str, ...] = key("Events that stop it", default=())
+    holidays: Literal["", "included", "excluded"] = key("Whether the window is open on public holidays", default="")
     span: Span | None = None
 
 
@@ -87,6 +89,23 @@ class Commitment:
     fee: str = key("Who pays: one of the vocabulary's fees", default="")
     obligor: Literal["provider", "customer", "both"] = key("Who owes it", default="provider")
     modality: str = key("How binding it is; one of the vocabulary's modalities", default="shall")
+    until: str = key("The event with which the promise itself ends", default="")
+    base: str = key("Of a share: what it is a share of", default="")
+    condition: str = key("What must happen first, in words; a promise without one holds at once", default="")
+    instead_of: str = key("The promise whose place it takes: repaired within 8 hours, or else a loaner", default="")
+    overrides: tuple[str, ...] = key("Clauses whose promise of this kind it replaces where both hold", default=())
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What the numbers of a clause must satisfy, among themselves and with those of other clauses."""
+
+    that: str = key('What must hold: `total == ours + theirs`, `sum(schedule.share) == "100%"`')
+    each: str = key(
+        "A table parameter: it must hold in every row, its columns standing for that row's cells", default=""
+    )
+    why: str = key("Why it must hold, in one phrase; findings print it", default="")
     span: Span | None = None
 
 
@@ -104,6 +123,7 @@ class Clause:
     basis: tuple[str, ...] = key("Laws and standards it rests on", default=())
     params: Mapping[str, Param] = key("Values that the text prints", factory=dict)
     commitments: tuple[Commitment, ...] = key("Every promise that the text makes", default=())
+    relations: tuple[Relation, ...] = key("What its numbers must satisfy", default=())
     variants: Mapping[str, str] = key("Other wording for a document kind", factory=dict)
     span: Span | None = None
     hash: str = field(default="", compare=False)

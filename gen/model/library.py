@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gen.model.bid import Bid, Company
 from gen.model.clause import Clause, Profile
+from gen.model.law import Law
 from gen.model.outline import Outline
 from gen.model.param import Cell, CellKey, TypedParam
+from gen.model.relation import BoundRelation
 from gen.model.theme import Theme
 from gen.model.vocabulary import Vocabulary
 from gen.template import Template
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LoadedClause:
-    """A clause with its typed parameters and parsed wordings."""
+    """A clause with its typed parameters and parsed wordings; itself only, so that what it says can be looked up."""
 
     clause: Clause
     params: Mapping[str, TypedParam]
@@ -40,9 +42,9 @@ class LoadedOutline:
     """The short texts of its front matter (header, cover, signatories) by the text itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Library:
-    """What bids are made from."""
+    """What bids are made from; itself only, so that what holds for all of it can be looked up."""
 
     vocabulary: Vocabulary
     company: Company | None
@@ -57,6 +59,10 @@ class Library:
     """What each profile sets: profile, parameter path, cell."""
     bid_values: Mapping[str, Mapping[str, Mapping[CellKey, Cell]]]
     """What each bid sets itself."""
+    relations: Mapping[str, tuple[BoundRelation, ...]] = field(default_factory=dict)
+    """What the numbers of each clause must satisfy; unsound ones are left out."""
+    laws: Mapping[str, Law] = field(default_factory=dict)
+    """Laws and standards that the workspace adds to those built in."""
 
     def param(self, path: str) -> TypedParam | None:
         """A parameter by clause.parameter."""

@@ -46,6 +46,15 @@ class Package:
         """All cells of one parameter; none where it is not part of the bid."""
         return self.settings.get(path, {})
 
+    def cell(self, path: str) -> tuple[TypedParam, CellKey] | None:
+        """The parameter and the cell that a setting's path names; none for facts of the bid or the company."""
+        parts = path.split(".")
+        for end in range(len(parts), 1, -1):
+            if param := self.param(".".join(parts[:end])):
+                row, column = (*parts[end:], "", "")[:2]
+                return param, (row, column or (param.columns[0] if row else ""))
+        return None
+
     def param(self, path: str) -> TypedParam | None:
         """A parameter of a clause that the bid contains."""
         param = self.library.param(path)

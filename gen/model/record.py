@@ -14,6 +14,9 @@ Tree = Scalar | Mapping | Sequence
 DateText = NewType("DateText", str)
 """A date as written, checked to be one: `2026-12-08`."""
 
+DurationText = NewType("DurationText", str)
+"""A length of time as written, checked to be one: `40分钟`, `1个工作日`, `3年`."""
+
 Colour = NewType("Colour", str)
 """A colour as six hex digits: `E7ECF2`."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from gen.model.record import key
@@ -19,6 +20,15 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happens at a moment."""
+
+    label: str = key("Chinese name, as printed")
+    en: str = key("English name")
+    before: tuple[str, ...] = key("Events that cannot come before it", default=())
+
+
+@dataclass(frozen=True, slots=True)
 class AxisValue:
     """One value of a scope axis."""
 
@@ -30,7 +40,7 @@ class AxisValue:
     opens: str = key("Of a window: when it opens, HH:MM", default="")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Axis:
     """A finite scope axis; a promise that does not state it means all of it."""
 
@@ -39,6 +49,22 @@ class Axis:
     order: Literal["gravest_first", "best_first", "nearest_first", "none"] = key("What the order of the values means")
     values: Mapping[str, AxisValue] = key("Values in order")
     open: bool = key("Whether the bid names the values (lots, documents)", default=False)
+
+    def value(self, name: str) -> str | None:
+        """The value that a name stands for: its key, its label or one of its aliases; none where it names none.
+
+        An open axis has whatever values are named.
+        """
+        return name if self.open else _names(self).get(name)
+
+
+@lru_cache(maxsize=256)
+def _names(axis: Axis) -> Mapping[str, str]:
+    """Every name of every value of an axis."""
+    names: dict[str, str] = {}
+    for value, spec in axis.values.items():
+        names |= dict.fromkeys((str(value), spec.label, *map(str, spec.aliases)), str(value))
+    return names
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +79,47 @@ class Dimension:
     better: Literal["less", "more", "later", "earlier", "listed", "none"] = key(
         "Which value is stronger for the customer"
     )
-    step: int = key("Place in the order in which the deadlines of one fault must expire; 0 for none", default=0)
+    before: tuple[str, ...] = key("Kinds of promise whose deadline must not end before this one's", default=())
+    ends: str = key("The event with which its deadline ends", default="")
+    service: str = key("The service it is about: a value of the axis `service`", default="")
     values: Mapping[str, Word] = key("Values of an enumeration, weakest first", factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """The built-in vocabulary."""
+    """The built-in vocabulary, with what a workspace adds; itself only, so that its orders can be looked up."""
 
     axes: Mapping[str, Axis] = key("Scope axes")
     dimensions: Mapping[str, Dimension] = key("Kinds of promise")
-    events: Mapping[str, Word] = key("What starts or stops a clock")
+    events: Mapping[str, Event] = key("What starts or stops a clock")
     fees: Mapping[str, Word] = key("How a service is paid")
     modalities: Mapping[str, Word] = key("How binding a promise is")
     roles: Mapping[str, str] = key("Who may approve values beyond a guardrail", factory=dict)
     span: Span | None = None
+
+    def behind(self, dimension: str) -> frozenset[str]:
+        """The kinds of promise whose deadline must not end before that of this one, however far behind it."""
+        return _dimensions_behind(self, dimension)
+
+    def after(self, event: str) -> frozenset[str]:
+        """The events that cannot come before this one."""
+        return _behind(event, self.events)
+
+
+@lru_cache(maxsize=4096)
+def _dimensions_behind(vocabulary: Vocabulary, dimension: str) -> frozenset[str]:
+    return _behind(dimension, vocabulary.dimensions)
+
+
+def _behind(name: str, nodes: Mapping[str, Dimension] | Mapping[str, Event]) -> frozenset[str]:
+    reached: set[str] = set()
+    waiting = [name]
+    while waiting:
+        node = nodes.get(waiting.pop())
+        new = set(node.before) - reached if node else set()
+        reached |= new
+        waiting += new
+    return frozenset(map(str, reached))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +129,5 @@ class VocabularyAdditions:
     roles: Mapping[str, str] = key("Who may approve values beyond a guardrail", factory=dict)
     aliases: Mapping[str, Mapping[str, tuple[str, ...]]] = key("Axis, value, other names for it", factory=dict)
     dimensions: Mapping[str, Dimension] = key("Further kinds of promise", factory=dict)
+    events: Mapping[str, Event] = key("Further events", factory=dict)
     span: Span | None = None

@@ -2,8 +2,7 @@
 
 Natural time runs on. Working time runs only while its window is open. A period of days does not count the day on
 which it begins, and ends with its last day (Civil Code of the PRC, articles 201 and 203): calendar days at 24:00,
-working days at closing time. Public holidays are not counted here: over one, a deadline in working time only ends
-later still.
+working days at closing time. Every week is alike here; `holidays` looks at the weeks that are not.
 
 Times of the week are minutes since Monday 00:00. A deadline begins at a whole minute; it ends to the second.
 """
@@ -13,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from math import ceil, gcd
+from math import ceil, floor
 
 from gen.quantity.kinds import Duration
 
@@ -53,14 +52,18 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A moment of the week at which two deadlines begin, and the minutes after which each of them ends."""
+    """A moment of the week at which two deadlines begin, and the minutes after which each of them ends.
+
+    `dated` are those of a real week, with its holidays: `begins` then counts from Monday, 1 January of the year 1.
+    """
 
     begins: int
     first_ends: Minutes
     second_ends: Minutes
+    dated: bool = False
 
 
-def ends(deadline: Deadline, begins: int) -> Minutes:
+def ends(deadline: Deadline, begins: Minutes) -> Minutes:
     """The minute at which a deadline ends that begins at minute `begins` of the week."""
     duration, week = deadline.within, deadline.week
     if duration.unit == "day":
@@ -74,19 +77,26 @@ def ends(deadline: Deadline, begins: int) -> Minutes:
                 day += 1
         return max(day * DAY + week.opens + week.minutes, begins)
     if duration.working or week != ALWAYS:
-        return _after_working(begins, _minutes(duration), week)
-    return begins + _minutes(duration)
+        return _after_working(begins, minutes_of(duration), week)
+    return begins + minutes_of(duration)
 
 
+@cache
 def longest(deadline: Deadline) -> Minutes:
     """The natural minutes that a deadline lasts at worst, over all moments at which it may begin."""
     return max(ends(deadline, begins) - begins for begins in _moments(deadline, deadline))
 
 
+@cache
+def shortest(deadline: Deadline) -> Minutes:
+    """The natural minutes that a deadline lasts at least, over all moments at which it may begin."""
+    return min(ends(deadline, begins) - begins for begins in _moments(deadline, deadline))
+
+
 def latest_excess(first: Deadline, second: Deadline) -> Case | None:
     """The case in which the first deadline ends the longest after the second; none where it never ends after it."""
-    if _even(first) and _even(second):
-        case = Case(FRIDAY_EVENING, _minutes(first.within), _minutes(second.within))
+    if even(first) and even(second):
+        case = Case(FRIDAY_EVENING, minutes_of(first.within), minutes_of(second.within))
         return case if case.first_ends > case.second_ends else None
     return _latest_excess(first, second)
 
@@ -104,37 +114,41 @@ def _latest_excess(first: Deadline, second: Deadline) -> Case | None:
 
 
 def _moments(first: Deadline, second: Deadline) -> list[int]:
-    """Moments of the week among which the extremes of any difference between the two lie.
-
-    Natural time moves evenly with its beginning. Working time does so between two points of the grid on which its
-    window opens and closes and its duration ends; so the extremes are at the points or a minute beside them.
-    """
-    uneven = [deadline for deadline in (first, second) if not _even(deadline)]
-    if not uneven:
+    """Moments of the week among which the extremes of any difference between the two lie."""
+    if even(first) and even(second):
         return [FRIDAY_EVENING]
-    grid = DAY
-    for deadline in uneven:
-        grid = gcd(grid, deadline.week.opens, deadline.week.opens + deadline.week.minutes)
-        if deadline.within.unit not in {"day", "working_day"}:
-            grid = gcd(grid, ceil(_minutes(deadline.within)))
-    points = range(0, WEEK, grid)
-    return sorted({(point + beside) % WEEK for point in points for beside in (-1, 0, 1)})
+    of_a_day = turns(first) | turns(second)
+    return sorted({(day * DAY + minute) % WEEK for day in range(7) for minute in of_a_day})
 
 
-def _even(deadline: Deadline) -> bool:
+def turns(deadline: Deadline) -> set[int]:
+    """Minutes of a day at which the end of a deadline may begin or cease to move with its beginning, with neighbours.
+
+    Natural time moves evenly with its beginning. Working time does so only between opening and closing, and jumps
+    where its last minute would fall behind closing time. Between two such points every difference of two deadlines is
+    a straight line, so its extremes are at the points or a minute beside them.
+    """
+    week = deadline.week
+    points: set[Minutes] = {0, week.opens, week.opens + week.minutes}
+    if deadline.within.unit not in {"day", "working_day"}:
+        points.add(week.opens + -minutes_of(deadline.within) % week.minutes)
+    return {around for point in points for around in (floor(point) - 1, floor(point), ceil(point), ceil(point) + 1)}
+
+
+def even(deadline: Deadline) -> bool:
     """Whether a deadline lasts equally long from every moment: natural time in hours or less."""
     return deadline.week == ALWAYS and not deadline.within.working and deadline.within.unit != "day"
 
 
 @cache
-def _minutes(duration: Duration) -> Minutes:
+def minutes_of(duration: Duration) -> Minutes:
     """Minutes of natural or working time."""
     minutes = duration.amount * 60 if duration.unit == "working_hour" else duration.minutes
     assert minutes is not None  # noqa: S101 - days and months are taken out before
     return int(minutes) if minutes.denominator == 1 else minutes
 
 
-def _after_working(begins: int, minutes: Minutes, week: Week) -> Minutes:
+def _after_working(begins: Minutes, minutes: Minutes, week: Week) -> Minutes:
     """The earliest moment by which the window has been open for `minutes` since `begins`."""
     whole_weeks = max(ceil(minutes) - 1, 0) // (week.days * week.minutes)
     minutes -= whole_weeks * week.days * week.minutes

@@ -1,4 +1,4 @@
 """Rules that reading, resolving, composing and building raise, one file each; their pages are the docstrings.
 
-The rules that compare promises are in `gen.check.rules`.
+The rules that compare promises are in the folders of `gen.check`.
 """

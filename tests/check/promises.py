@@ -50,4 +50,4 @@ def notes(finding: Finding) -> list[str]:
 
 
 def helps(finding: Finding) -> list[str]:
-    return [str(help_) for help_ in finding.helps]
+    return [str(fix.message) for fix in finding.fixes] + [str(help_) for help_ in finding.helps]

@@ -14,7 +14,7 @@ status: approved
 owner: service
 review_by: 2027-10-01
 params:
-  arrival: {label: 到场时限, type: duration, default: 40日}
+  arrival: {label: 到场时限, type: duration, default: 29日}
   repair: {label: 修复时限, type: duration, default: 1个月}
 commitments:
   - promise: onsite_arrival

@@ -8,10 +8,14 @@ import pty
 import shlex
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from gen.check.permission import p303_unreviewed_clause
+from gen.report import FORMATS
+from gen.rule import Confidence
 from tests.cli.conftest import Run, process
 from tests.conftest import ROOT
 
@@ -21,7 +25,7 @@ error[S106 unknown-key] `foo` is not known here
   --> clauses/hotline/window.yaml:8:1
    8 | foo: 1
      | ---
-  = fix: known here: was, basis, params, commitments, variants
+  = fix: known here: was, basis, params, commitments, relations, variants
   = bidgen explain S106
 
 """
@@ -129,6 +133,34 @@ def test_a_warning_fails_only_where_it_is_asked_to(doubtful: Path, run: Run) -> 
     assert run("check", "--fail-on", "hint").status == 1
 
 
+def test_nothing_fails_where_nothing_is_to_fail(unsound: Path, run: Run) -> None:
+    ran = run("check", "--fail-on", "never")
+    assert (ran.status, ran.out) == (0, ONE_ERROR)
+    assert ran.err == "1 error in 2 clauses, 1 bid, 1 document\n"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "failing"),
+    [
+        (Confidence.LOW, ["low"]),
+        (Confidence.MEDIUM, ["low", "medium"]),
+        (Confidence.HIGH, ["low", "medium", "high"]),
+    ],
+)
+def test_what_is_not_sure_enough_is_shown_and_counted_but_fails_only_where_it_is_asked_to(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch, confidence: Confidence, failing: list[str]
+) -> None:
+    monkeypatch.setattr(p303_unreviewed_clause, "RULE", replace(p303_unreviewed_clause.RULE, confidence=confidence))
+    clause = here / CLAUSE
+    clause.write_text(clause.read_text("utf-8").replace("2027", "2026"), "utf-8")
+    assert run("check").status == (0 if confidence is Confidence.LOW else 1)
+    for least in ("low", "medium", "high"):
+        ran = run("check", "--min-confidence", least)
+        assert ran.out.startswith("error[P303 unreviewed-clause] ")
+        assert ran.err == "1 error in 2 clauses, 1 bid, 1 document\n"
+        assert ran.status == (1 if least in failing else 0)
+
+
 def test_findings_below_what_is_shown_are_counted_all_the_same(doubtful: Path, run: Run) -> None:
     assert run("check").out.startswith("warning[R205 unprinted-clause] ")
     ran = run("check", "--show", "error", "--fail-on", "warning")
@@ -159,7 +191,7 @@ def test_json_of_a_sound_workspace_is_an_empty_list(here: Path, run: Run) -> Non
 def test_an_unknown_format_is_one_line_and_status_2(here: Path, run: Run, form: str) -> None:
     ran = run("check", "--format", form)
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == f"bidgen: there is no format `{form}`; there are: text, json\n"
+    assert ran.err == f"bidgen: there is no format `{form}`; there are: {', '.join(FORMATS)}\n"
 
 
 def test_a_report_that_cannot_be_written_is_one_line_and_status_2(here: Path, run: Run) -> None:
@@ -192,6 +224,18 @@ def test_a_device_is_written_to_and_not_replaced(here: Path, run: Run) -> None:
     before = Path(os.devnull).stat()
     assert run("check", "--format", f"json={os.devnull}").status == 0
     assert Path(os.devnull).stat().st_rdev == before.st_rdev
+
+
+def test_a_github_job_gets_annotations_and_all_findings_in_its_summary(
+    unsound: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(unsound / "summary.md"))
+    (unsound / "summary.md").write_text("another step\n", "utf-8")
+    ran = run("check", "--format", "github")
+    assert ran.out.startswith("::error file=clauses/hotline/window.yaml,line=8,")
+    summary = (unsound / "summary.md").read_text("utf-8")
+    assert summary.startswith("another step\n")
+    assert "unknown-key" in summary
 
 
 def test_two_runs_say_the_same(unsound: Path) -> None:
@@ -332,7 +376,9 @@ def test_the_commands_are_listed_with_what_each_is_for(run: Run) -> None:
     ran = run("--help")
     assert ran.status == 0
     commands = [line.split()[0] for line in ran.out.partition("Commands:\n")[2].splitlines() if line[2:3] > " "]
-    assert commands == ["init", "new", "check", "build", "explain", "rules", "schema", "doctor"]
+    assert commands == [
+        "init", "new", "check", "prove", "accept", "review", "build", "explain", "rules", "schema", "doctor",
+    ]  # fmt: skip
 
 
 def test_without_a_command_there_is_help_and_status_2(run: Run) -> None:
@@ -352,8 +398,8 @@ def test_the_version_is_told(run: Run) -> None:
     [
         (["chekc"], "Error: No such command 'chekc'."),
         (["check", "--nix"], "Error: No such option '--nix'."),
-        (["check", "--fail-on", "never"],
-         "Error: Invalid value for '--fail-on': 'never' is not one of 'hint', 'warning', 'error'."),
+        (["check", "--fail-on", "nix"],
+         "Error: Invalid value for '--fail-on': 'nix' is not one of 'hint', 'warning', 'error', 'never'."),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_told_and_has_status_2(here: Path, run: Run, arguments: list[str], words: str) -> None:

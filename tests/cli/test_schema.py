@@ -16,6 +16,7 @@ from tests.cli.conftest import Ran, Run
 from tests.conftest import ROOT
 
 SCHEMAS = ROOT / "docs/schema"
+KINDS = [*FILE_KINDS, "findings"]
 SHIPPED = sorted(
     path.relative_to(ROOT).as_posix()
     for kind in ("clauses/**/*.yaml", "templates/**/*.yaml", "projects/*/*.yaml")
@@ -45,7 +46,7 @@ def problems(text: str, path: Path) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in Draft202012Validator(schema(path)).iter_errors(content)]
 
 
-@pytest.mark.parametrize("kind", FILE_KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_schema_of_a_kind_is_printed_and_is_the_one_that_ships(run: Run, kind: str) -> None:
     ran = run("schema", kind)
     assert (ran.status, ran.err) == (0, "")
@@ -54,12 +55,12 @@ def test_the_schema_of_a_kind_is_printed_and_is_the_one_that_ships(run: Run, kin
 
 def test_all_schemas_are_written_into_a_folder_and_no_others_ship(run: Run, tmp_path: Path) -> None:
     assert run("schema", "--write", str(tmp_path / "a/b")) == Ran(0, "", "")
-    names = sorted(f"{kind}.json" for kind in FILE_KINDS)
+    names = sorted(f"{kind}.json" for kind in KINDS)
     assert sorted(path.name for path in (tmp_path / "a/b").iterdir()) == names
     assert sorted(path.name for path in SCHEMAS.iterdir()) == names
 
 
-@pytest.mark.parametrize("kind", FILE_KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_schema_is_valid(kind: str) -> None:
     Draft202012Validator.check_schema(schema(SCHEMAS / f"{kind}.json"))
 
@@ -73,7 +74,7 @@ def test_descriptions_are_in_the_language_spoken(run: Run) -> None:
 
 @pytest.mark.parametrize(("arguments", "named"), [(["nix"], "nix"), ([], "")])
 def test_an_unknown_kind_is_one_line_with_those_that_there_are(run: Run, arguments: list[str], named: str) -> None:
-    kinds = "clause, profile, company, vocabulary, project, outline, theme"
+    kinds = ", ".join(KINDS)
     assert run("schema", *arguments) == Ran(2, "", f"bidgen: there is no file kind `{named}`; there are: {kinds}\n")
 
 

@@ -1,0 +1,180 @@
+"""The values that a relation speaks of in one bid, and those of them that would make it hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from math import ceil, floor
+
+from gen.check.guardrail import permission
+from gen.finding import Edit, Fix
+from gen.message import M
+from gen.model.package import Package
+from gen.model.param import CellKey
+from gen.model.relation import BoundRelation
+from gen.model.setting import Setting
+from gen.quantity import Count, Duration, Frequency, Money, NotReadError, Percent, Quantity, compare, read
+from gen.quantity.algebra import Amount, Term, term_of
+from gen.quantity.kinds import PERIODS
+from gen.template.arithmetic import Operand
+from gen.template.reckon import NotSetError, UnfitError, Values, holds, sides
+
+_FIXES = 4
+"""Fixes offered for one finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One relation over the settings of one bid."""
+
+    bound: BoundRelation
+    package: Package
+    instead: Mapping[str, Quantity] = field(default_factory=dict)
+    """Values tried in place of those set, by the path of their setting."""
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The rows in which it must hold: those of its table, or the one case without rows."""
+        relation = self.bound.relation
+        if not relation.each:
+            return ("",)
+        return self._rows(f"{self.bound.clause}.{relation.each}")
+
+    def values(self) -> Values:
+        """What its names stand for in this bid."""
+        return Values(self._value, self._rows_of)
+
+    def settings(self, row: str) -> tuple[Setting, ...]:
+        """The settings that take part in it, in one of its rows; what the bid sets comes first."""
+        used: dict[str, Setting] = {}
+        for cells in self.bound.cells.values():
+            settings = self.package.setting(cells.param)
+            every = cells.row is None and not (row and self._is_each(cells.param))
+            column = cells.column or next((key[1] for key in settings), "")  # of a table as a whole, its first one
+            for key in settings:
+                if key[1] != column:
+                    continue
+                if every or key[0] == (cells.row if cells.row is not None else row):
+                    used[settings[key].path] = settings[key]
+        return tuple(sorted(used.values(), key=lambda setting: _FIRST.index(setting.set_by)))
+
+    def fixes(self) -> Iterator[Fix]:
+        """Single values, inside their guardrails, that would make it hold in all its rows."""
+        tried: dict[str, Setting] = {}
+        for row in self.rows:
+            tried |= {setting.path: setting for setting in self.settings(row)}
+        made = 0
+        for setting in sorted(tried.values(), key=lambda each: _FIRST.index(each.set_by)):
+            quantity = self._mending(setting)
+            if quantity is not None and made < _FIXES:
+                made += 1
+                message = M("set `{path}` to {value} (inside its guardrail)", path=setting.path, value=str(quantity))
+                yield Fix(message, (Edit(setting.path, str(quantity)),))
+
+    def _mending(self, setting: Setting) -> Quantity | None:
+        cell = self.package.cell(setting.path)
+        if cell is None:
+            return None
+        param, key = cell
+        spec = param.spec.columns[key[1]] if param.spec.type == "table" else param.spec
+        for candidate in self._candidates(setting):
+            try:
+                if compare(read(str(candidate), spec.type, spec.unit), candidate) != 0:
+                    continue
+                if not permission(param, key, candidate, self.package.bid, setting.path).granted:
+                    continue
+                trial = replace(self, instead={setting.path: candidate})
+                if all(holds(self.bound.comparison, trial.values(), row) for row in self.rows):
+                    return candidate
+            except (NotReadError, NotSetError, UnfitError):
+                continue
+        return None
+
+    def _candidates(self, setting: Setting) -> Iterator[Quantity]:
+        """Values that may make it hold: where the difference of its sides, taken as a straight line, is nothing."""
+        number = _number(setting.quantity)
+        if number is None:
+            return
+        for row in self.rows:
+            now = self._difference(setting.path, setting.quantity, row)
+            step = _with_number(setting.quantity, number + 1)
+            then = self._difference(setting.path, step, row) if step is not None else None
+            if now is None or then is None or now == then:
+                continue
+            zero = number - now / (then - now)
+            for wanted in dict.fromkeys((zero, Fraction(floor(zero)), Fraction(ceil(zero)), zero - 1, zero + 1)):
+                candidate = _with_number(setting.quantity, wanted)
+                if candidate is not None:
+                    yield candidate
+        if isinstance(setting.quantity, Frequency):
+            yield from (Frequency(times, period) for period in PERIODS for times in (1, 2))
+
+    def _difference(self, path: str, quantity: Quantity, row: str) -> Fraction | None:
+        trial = replace(self, instead={path: quantity})
+        try:
+            left, right = sides(self.bound.comparison, trial.values(), row)
+        except (NotSetError, UnfitError):
+            return None
+        return left.value - right.value if isinstance(left, Amount) and isinstance(right, Amount) else None
+
+    def _value(self, operand: Operand, row: str) -> Term:
+        cells = self.bound.cells[operand]
+        key: CellKey = (cells.row if cells.row is not None else row, cells.column)
+        setting = self.package.setting(cells.param).get(key)
+        if setting is None:
+            raise NotSetError
+        term = term_of(self.instead.get(setting.path, setting.quantity))
+        if term is None:
+            raise NotSetError
+        return term
+
+    def _rows_of(self, operand: Operand) -> tuple[str, ...]:
+        cells = self.bound.cells[operand]
+        return self._rows(cells.param) if cells.row is None else ()
+
+    def _rows(self, path: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(row for row, _ in self.package.setting(path)))
+
+    def _is_each(self, path: str) -> bool:
+        return path == f"{self.bound.clause}.{self.bound.relation.each}"
+
+
+_FIRST = ("bid", "profile", "clause", "company", "vocabulary", "document")
+
+
+def _number(quantity: Quantity) -> Fraction | None:
+    """How many of its own unit a quantity has."""
+    match quantity:
+        case Count():
+            return Fraction(quantity.amount)
+        case Duration():
+            return quantity.amount
+        case Money():
+            return quantity.yuan / (10000 if quantity.in_wan else 1)
+        case Percent():
+            return quantity.share * (1000 if quantity.per_mille else 100)
+        case Frequency():
+            return Fraction(quantity.times)
+        case _:
+            return None
+
+
+def _with_number(like: Quantity, number: Fraction) -> Quantity | None:
+    """A quantity in the same unit; none where people cannot write it so."""
+    if number < 0 or (number * 10**4).denominator != 1:
+        return None
+    whole = number.denominator == 1
+    match like:
+        case Count():
+            return Count(int(number), like.unit) if whole else None
+        case Duration():
+            return Duration(number, like.unit)
+        case Money():
+            return Money(number * (10000 if like.in_wan else 1), like.in_wan)
+        case Percent():
+            return Percent(number / (1000 if like.per_mille else 100), like.per_mille)
+        case Frequency():
+            return Frequency(int(number), like.period) if whole and number else None
+        case _:
+            return None

@@ -1,0 +1,7 @@
+"""The documents of one bid held against each other."""
+
+from __future__ import annotations
+
+from gen.check.documents import d101_no_precedence, d102_target_without_base
+
+RULES = (d101_no_precedence, d102_target_without_base)

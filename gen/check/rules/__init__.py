@@ -1,1 +1,0 @@
-"""The rules, one file each. `gen.check.RULES` lists them in order."""

@@ -1,0 +1,44 @@
+"""Terms as days: when a term of months or years ends that begins on a known day, and which days are days off.
+
+The Civil Code counts so: the day of the event is not counted (article 201); a term of months or years ends on the day
+of its last month that has the same number, and where that month has none, on its last day (article 202).
+"""
+
+from __future__ import annotations
+
+import datetime
+from calendar import monthrange
+
+from gen.quantity.kinds import Duration
+
+
+def last_day(begins: datetime.date, term: Duration) -> datetime.date | None:
+    """The last day of a term that runs from an event on the day `begins`.
+
+    None where the term is no whole number of days, months or years, or ends where the calendar does.
+    """
+    months = term.months
+    if months is None:
+        days = term.minutes / 1440 if term.minutes is not None else None
+        if days is None or days.denominator != 1:
+            return None
+        try:
+            return begins + datetime.timedelta(days=int(days))
+        except OverflowError:
+            return None
+    if months.denominator != 1:
+        return None
+    year, month = divmod(begins.year * 12 + begins.month - 1 + int(months), 12)
+    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+        return None
+    return datetime.date(year, month + 1, min(begins.day, monthrange(year, month + 1)[1]))
+
+
+def day_off(day: datetime.date) -> bool | None:
+    """Whether a day is a weekend or public holiday on which nobody works; none for years that are not held."""
+    import chinese_calendar
+
+    try:
+        return bool(chinese_calendar.is_holiday(day))
+    except NotImplementedError:
+        return None
