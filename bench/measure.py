@@ -28,6 +28,8 @@ class Run:
 
     command: Sequence[str | Path]
     folder: Path = ROOT
+    cache: Path | None = None
+    """Where bidgen remembers what it found; nowhere, so that every run thinks for itself, unless it is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def capture(run: Run) -> tuple[str, Sample]:
         result = Path(folder) / "result"
         done = subprocess.run(
             (sys.executable, "-I", "-S", TASKS / "launch.py", result, *run.command),
-            cwd=run.folder, env=_environment(), capture_output=True, encoding="utf-8", check=False,
+            cwd=run.folder, env=_environment(run), capture_output=True, encoding="utf-8", check=False,
         )  # fmt: skip
         status, *figures = result.read_text().split() if done.returncode == 0 else ["1"]
     if status != "0":
@@ -87,7 +89,8 @@ def ratio(first: Sequence[float], second: Sequence[float]) -> float:
     return statistics.median(a / b for a, b in zip(first, second, strict=True))
 
 
-def _environment() -> dict[str, str]:
+def _environment(run: Run) -> dict[str, str]:
     """The environment without what changes Python: byte code is written, and the checkout is what is imported."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "BIDGEN"))}
-    return kept | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "BIDGEN_LANG": "en"}
+    return kept | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "BIDGEN_LANG": "en",
+                   "BIDGEN_CACHE": str(run.cache or "off")}  # fmt: skip

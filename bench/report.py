@@ -75,8 +75,8 @@ def show(report: Report) -> None:
         ]
         for name, samples in report.samples.items()
     ]
-    _print(["", "process ms", "cpu ms", *(f"{stage} ms" for stage in stages), "peak MB"], rows)
-    _print(["", "measured", "target", "met"], [_target(target) for target in report.targets])
+    print_table(["", "process ms", "cpu ms", *(f"{stage} ms" for stage in stages), "peak MB"], rows)
+    print_table(["", "measured", "target", "met"], [_target(target) for target in report.targets])
     for note in report.notes:
         print(f"  {note}")
     for fact, value in report.facts.items():
@@ -150,7 +150,8 @@ def _target(target: Target) -> list[str]:
     ]
 
 
-def _print(head: list[str], rows: list[list[str]]) -> None:
+def print_table(head: list[str], rows: list[list[str]]) -> None:
+    """Print rows under their heads, numbers to the right."""
     widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
     for row in (head, *rows):
         first, *rest = (cell.ljust(width) if not at else cell.rjust(width)

@@ -72,7 +72,7 @@ SERVICES: tuple[Service, ...] = (
     _deadline("parts", "备件送达服务", "part_delivery", "2小时",
               quick="3小时 6小时 10小时 20小时", slow="4小时 8小时 20小时 40小时"),
     _rhythm("inspection", "预防性巡检", "inspection_freq inspection_report", "巡检频次 巡检报告提交时限"),
-    _rhythm("visit", "定期走访", "visit_freq opinion_reply", "走访频次 意见答复时限"),
+    _rhythm("visit", "例行走访", "visit_freq opinion_reply", "走访频次 意见答复时限"),
     _rhythm("report", "服务报告编制", "report_cadence report_due", "服务报告频次 服务报告提交时限"),
     _rhythm("drill", "应急演练", "emergency_drill drill_report", "应急演练频次 演练总结提交时限"),
     _rhythm("survey", "满意度调查", "survey_frequency survey_report", "调查频次 调查结果提交时限"),
