@@ -7,6 +7,7 @@ from collections.abc import Callable
 from gen.catalogue import ALL_RULES
 from gen.examine import examine, load_checked
 from gen.library.load import built_in_vocabulary
+from gen.quantity.holidays import held
 from gen.review import questions, rows
 from gen.review.missing import MISSING
 from gen.review.rows import KINDS
@@ -48,3 +49,20 @@ def test_a_question_about_a_kind_of_promise_is_asked_only_of_bids_that_make_it(
     assert {"LE-01", "LE-05"} <= more
     assert without <= set(asked(made))
     assert "DD-11" in without  # asked of every bid
+
+
+def test_working_time_in_years_without_a_calendar_is_asked_about(workspace: Callable[[str], Workspace]) -> None:
+    def clause(value: str) -> str:
+        return (
+            "# clauses/hotline/window.yaml\nid: hotline.window\ntitle: 题\nstatus: approved\nowner: service\n"
+            f"review_by: 2027-10-01\nparams:\n  a: {{label: 甲, type: duration, default: {value}}}\n"
+            "commitments:\n  - {promise: response, at_most: $a, clock: {kind: natural, from: report_received}}\n"
+            "text: 甲。\n"
+        )
+
+    first, last = held()
+    assert asked(workspace(clause("2个工作日")))["WD-04"] == (
+        "working time, such as response within 2个工作日 (`hotline.window.a`), is compared over the holidays of"
+        f" {first} to {last}: does the calendar of a later year change which deadline ends first?"
+    )
+    assert "WD-04" not in asked(workspace(clause("48小时")))

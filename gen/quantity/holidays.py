@@ -22,7 +22,7 @@ PATTERN = 3
 
 def latest_excess(first: Deadline, second: Deadline) -> Case | None:
     """The case over a holiday in which the first deadline ends the longest after the second; none if it never does."""
-    if _alike(first, second) or not (_observes(first) or _observes(second)):
+    if _alike(first, second) or not (observed(first) or observed(second)):
         return None
     if longest(first) <= shortest(second):
         return None
@@ -48,7 +48,7 @@ def held() -> tuple[int, int]:
 
 def ends_on(deadline: Deadline, begins: int) -> Minutes | None:
     """The minute at which a deadline ends; none where that lies beyond the years held."""
-    if not _observes(deadline):
+    if not observed(deadline):
         return ends(deadline, begins)
     days, week = _calendar().workdays, deadline.week
     try:
@@ -104,7 +104,7 @@ def _calendar() -> _Calendar:
     return _Calendar(first, last, workdays, irregular)
 
 
-def _observes(deadline: Deadline) -> bool:
+def observed(deadline: Deadline) -> bool:
     """Whether a deadline stands still on holidays: working time of weeks from Monday to Friday."""
     working = deadline.within.working or deadline.week.days < 7
     return working and deadline.within.unit != "day" and deadline.week.days == 5
@@ -113,7 +113,7 @@ def _observes(deadline: Deadline) -> bool:
 def _alike(first: Deadline, second: Deadline) -> bool:
     """Whether holidays move both alike: the same working hours, and both counted in days or both in hours."""
     days = {deadline.within.unit == "working_day" for deadline in (first, second)}
-    return first.week == second.week and len(days) == 1 and _observes(first) and _observes(second)
+    return first.week == second.week and len(days) == 1 and observed(first) and observed(second)
 
 
 @cache
@@ -130,7 +130,7 @@ def _horizon(*deadlines: Deadline) -> int:
 
 def _over_holidays(deadline: Deadline, unknown: Minutes) -> list[Minutes]:
     """How long a deadline lasts from every moment that holidays may touch; `unknown` beyond the years held."""
-    if not _observes(deadline):
+    if not observed(deadline):
         return [unknown]
     begun = _begins(frozenset(turns(deadline)), _horizon(deadline))
     return [unknown if (ended := ends_on(deadline, begins)) is None else ended - begins for begins in begun]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from gen.check.context import Context
 from gen.check.law.questions import undecided
+from gen.check.strength import deadline
 from gen.message import M, Message, Named
+from gen.quantity import holidays
 from gen.review.missing import MISSING
 from gen.review.rows import rows
 
@@ -25,7 +27,7 @@ class Question:
 
 def questions(context: Context) -> tuple[Question, ...]:
     """All questions of a bid: the catalogue's first, then what the law would forbid if the bid were so."""
-    return (*_catalogue(context), *_law(context))
+    return (*_catalogue(context), *_calendar(context), *_law(context))
 
 
 def _catalogue(context: Context) -> Iterator[Question]:
@@ -37,6 +39,23 @@ def _catalogue(context: Context) -> Iterator[Question]:
             continue
         reason = row.why or row.title
         yield Question(name, M("{text}", text=row.ask.named), M("{text}", text=reason.named))
+
+
+def _calendar(context: Context) -> Iterator[Question]:
+    """Deadlines in working time that run in years whose public holidays nobody has announced."""
+    first, last = holidays.held()
+    working = next((fact for fact in context.facts if (limit := deadline(fact)) and holidays.observed(limit)), None)
+    if working is not None and context.package.bid.project.submission >= str(last):
+        yield Question(
+            "WD-04",
+            M(
+                "working time, such as {promise} within {value} (`{path}`), is compared over the holidays of {first} to"
+                " {last}: does the calendar of a later year change which deadline ends first?",
+                promise=Named(working.spec.label, working.spec.en), value=str(working.quantity), path=working.path,
+                first=first, last=last,
+            ),
+            M("holidays are announced a year at a time"),
+        )  # fmt: skip
 
 
 def _law(context: Context) -> Iterator[Question]:
