@@ -125,7 +125,8 @@ def _begins(turning: frozenset[int], horizon: int) -> tuple[int, ...]:
 
 
 def _horizon(*deadlines: Deadline) -> int:
-    return max(int(clock.longest(deadline) // DAY) for deadline in deadlines) + 2
+    """The days that the longest of them lasts; one that outlasts the years looked at reaches every day of them."""
+    return min(max(int(clock.longest(deadline) // DAY) for deadline in deadlines) + 2, PATTERN * 366)
 
 
 def _over_holidays(deadline: Deadline, unknown: Minutes) -> list[Minutes]:

@@ -90,3 +90,8 @@ def test_in_a_month_without_holidays_real_weeks_are_like_any_other(written: str,
     begins = minute("2026-03-02", "00:00") + offset % (21 * DAY)
     assert ends_on(deadline(written), begins) == ends(deadline(written), begins)
     assert holidays.day_of(begins) >= datetime.date(2026, 3, 2)
+
+
+def test_a_deadline_of_a_million_working_days_is_compared_at_once() -> None:
+    assert latest_excess(deadline("1000000个工作日"), deadline("3000000日")) is None
+    assert latest_excess(deadline("900000工作小时"), deadline("2000000小时")) is None
