@@ -50,6 +50,11 @@ def M(text: str, /, **values: Any) -> Message:  # noqa: N802 - marks a text for 
     return Message(text, tuple(sorted(values.items())))
 
 
+def counted(count: int, one: Message, many: Message) -> Message:
+    """A number of things: `1 bid`, `2 bids`."""
+    return M((one if count == 1 else many).text, count=count)
+
+
 def say(message: Message) -> str:
     """Put a message into words in the language now spoken; one without values has no holes, braces in it are text."""
     text = translate(message.text)

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gen.model.blocks import Block, Document, Heading, Inlines, Item, Mark, Paragraph, Table, Title, Value, plain
+from gen.model.blocks import (
+    Block,
+    Document,
+    Heading,
+    Inlines,
+    Item,
+    Mark,
+    Paragraph,
+    Signature,
+    Table,
+    Title,
+    Value,
+    plain,
+)
 from gen.source import Span
 
 
@@ -45,6 +58,12 @@ def passages(documents: Iterable[Document]) -> Iterator[Passage]:
                 if text and (text, mark.clause) not in seen:
                     seen.add((text, mark.clause))
                     yield Passage(text, inlines, mark)
+
+
+def signed_by_both(document: Document) -> Span | None:
+    """Where two parties sign; a document that one of them signs is a promise, not a contract."""
+    blocks = (block for block in document.blocks if isinstance(block, Signature) and len(block.parties) > 1)
+    return next((block.mark.span for block in blocks), None)
 
 
 def _inlines(block: Block) -> Iterator[tuple[Inlines, Mark]]:

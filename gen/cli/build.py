@@ -15,7 +15,6 @@ from gen.cli.workspace import (
     CannotRunError,
     bids_counted,
     chosen_bids,
-    counted,
     fails,
     format_help,
     format_option,
@@ -25,7 +24,7 @@ from gen.cli.workspace import (
     summary,
     unreadable,
 )
-from gen.message import M, say
+from gen.message import M, counted, say
 from gen.rule import Severity
 
 if TYPE_CHECKING:

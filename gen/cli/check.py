@@ -13,7 +13,6 @@ from gen.cli.workspace import (
     SEVERITIES,
     CannotRunError,
     bids_counted,
-    counted,
     fails,
     format_help,
     format_option,
@@ -23,7 +22,7 @@ from gen.cli.workspace import (
     unreadable,
     write,
 )
-from gen.message import M, Message, say
+from gen.message import M, Message, counted, say
 
 if TYPE_CHECKING:
     from datetime import date

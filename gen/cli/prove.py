@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gen.cli.workspace import CannotRunError, counted, format_option, load_library, open_workspace, show, write
-from gen.message import M, Message, say
+from gen.cli.workspace import CannotRunError, format_option, load_library, open_workspace, show, write
+from gen.message import M, Message, counted, say
 from gen.rule import Severity
 
 if TYPE_CHECKING:

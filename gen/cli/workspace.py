@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from gen.finding import Finding, in_order
-from gen.message import M, Message, say
+from gen.message import M, Message, counted, say
 from gen.model.bid import Bid
 from gen.model.library import Library
 from gen.rule import Confidence, Severity
@@ -147,17 +147,13 @@ def format_option(value: tuple[str, ...]) -> tuple[str, ...]:
 
 def summary(findings: Sequence[Finding], what: Message) -> Message:
     """One line: how much was found in how much, and how much of it stands accepted."""
-    standing = [finding for finding in findings if finding.accepted is None]
-    counts = [(s, sum(finding.severity == s for finding in standing)) for s in sorted(Severity, reverse=True)]
-    parts = tuple(_counted(severity, count) for severity, count in counts if count)
-    if accepted := len(findings) - len(standing):
-        parts += (M("{count} accepted", count=accepted),)
+    from gen.report.words import counts, parted
+
+    standing, accepted = parted(findings)
+    parts = counts(standing)
+    if accepted:
+        parts += (M("{count} accepted", count=len(accepted)),)
     return M("{found} in {what}", found=parts, what=what) if parts else M("nothing found in {what}", what=what)
-
-
-def counted(count: int, one: Message, many: Message) -> Message:
-    """A number of things: `1 bid`, `2 bids`."""
-    return M((one if count == 1 else many).text, count=count)
 
 
 def bids_counted(count: int) -> Message:
@@ -176,15 +172,6 @@ def fails(findings: Iterable[Finding], threshold: Severity, confidence: Confiden
 def unreadable(findings: Iterable[Finding], clauses: int) -> bool:
     """Whether nothing could be read at all."""
     return not clauses and any(finding.rule.id.startswith("S1") for finding in findings)
-
-
-def _counted(severity: Severity, count: int) -> Message:
-    forms = {
-        Severity.ERROR: (M("{count} error"), M("{count} errors")),
-        Severity.WARNING: (M("{count} warning"), M("{count} warnings")),
-        Severity.HINT: (M("{count} hint"), M("{count} hints")),
-    }
-    return counted(count, *forms[severity])
 
 
 _COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan", "place": "blue", "mark": "magenta"}

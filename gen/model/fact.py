@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from gen.message import Named
 from gen.model.clause import Commitment
 from gen.model.setting import Setting
 from gen.model.vocabulary import Dimension
@@ -62,6 +63,11 @@ class Fact:
     """The parameter that sets its value; none for a literal in the clause."""
     span: Span
     """Where its value is written."""
+
+    @property
+    def named(self) -> Named:
+        """The name of its kind in both languages."""
+        return self.spec.named
 
     @property
     def commitment_span(self) -> Span:

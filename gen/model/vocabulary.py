@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from gen.message import Named
 from gen.model.record import key
 from gen.source import Span
 
@@ -26,6 +27,11 @@ class Event:
     label: str = key("Chinese name, as printed")
     en: str = key("English name")
     before: tuple[str, ...] = key("Events that cannot come before it", default=())
+
+    @property
+    def named(self) -> Named:
+        """Its name in both languages, as a message takes it."""
+        return Named(self.label, self.en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,11 @@ class Dimension:
     ends: str = key("The event with which its deadline ends", default="")
     service: str = key("The service it is about: a value of the axis `service`", default="")
     values: Mapping[str, Word] = key("Values of an enumeration, weakest first", factory=dict)
+
+    @property
+    def named(self) -> Named:
+        """Its name in both languages, as a message takes it."""
+        return Named(self.label, self.en)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

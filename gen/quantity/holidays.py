@@ -76,6 +76,15 @@ def day_of(minute: Minutes) -> datetime.date:
     return datetime.date.fromordinal(int(minute // DAY) + 1)
 
 
+def day_off(day: datetime.date) -> bool | None:
+    """Whether a day is a weekend or public holiday on which nobody works; none for years that are not held."""
+    calendar, number = _calendar(), day.toordinal() - 1
+    if not calendar.first <= day.year <= calendar.last:
+        return None
+    place = bisect_left(calendar.workdays, number)
+    return place == len(calendar.workdays) or calendar.workdays[place] != number
+
+
 @dataclass(frozen=True, slots=True)
 class _Calendar:
     first: int

@@ -32,13 +32,3 @@ def last_day(begins: datetime.date, term: Duration) -> datetime.date | None:
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         return None
     return datetime.date(year, month + 1, min(begins.day, monthrange(year, month + 1)[1]))
-
-
-def day_off(day: datetime.date) -> bool | None:
-    """Whether a day is a weekend or public holiday on which nobody works; none for years that are not held."""
-    import chinese_calendar
-
-    try:
-        return bool(chinese_calendar.is_holiday(day))
-    except NotImplementedError:
-        return None

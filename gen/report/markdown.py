@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from gen.finding import Finding, Label
-from gen.message import M, say
+from gen.message import M, counted, say
 from gen.report.words import (
     CONFIDENCES,
     SEVERITIES,
-    counted,
     counts,
     harmless,
     parted,

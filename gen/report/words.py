@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gen.finding import Acceptance, Finding
-from gen.message import M, Message, say
+from gen.message import M, Message, counted, say
 from gen.rule import Confidence, Severity
 from gen.source import FORBIDDEN
 
@@ -51,11 +51,6 @@ def counts(findings: Sequence[Finding]) -> tuple[Message, ...]:
     """How many findings of each severity, worst first; nothing for those that there are none of."""
     numbers = {severity: sum(finding.severity == severity for finding in findings) for severity in _COUNTS}
     return tuple(counted(numbers[severity], *forms) for severity, forms in _COUNTS.items() if numbers[severity])
-
-
-def counted(count: int, one: Message, many: Message) -> Message:
-    """A number of things: `1 error`, `2 errors`."""
-    return M((one if count == 1 else many).text, count=count)
 
 
 def places_left(count: int) -> Message:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gen.check.context import Context
 from gen.check.law.questions import undecided
 from gen.check.strength import deadline
-from gen.message import M, Message, Named
+from gen.message import M, Message
 from gen.quantity import holidays
 from gen.review.missing import MISSING
 from gen.review.rows import rows
@@ -51,7 +51,7 @@ def _calendar(context: Context) -> Iterator[Question]:
             M(
                 "working time, such as {promise} within {value} (`{path}`), is compared over the holidays of {first} to"
                 " {last}: does the calendar of a later year change which deadline ends first?",
-                promise=Named(working.spec.label, working.spec.en), value=str(working.quantity), path=working.path,
+                promise=working.named, value=str(working.quantity), path=working.path,
                 first=first, last=last,
             ),
             M("holidays are announced a year at a time"),
@@ -65,7 +65,7 @@ def _law(context: Context) -> Iterator[Question]:
             verdict.limit.rule,
             M(
                 "{promise} of {value} (`{path}`): does the limit of {source} bind? It hangs on: {open}",
-                promise=Named(fact.spec.label, fact.spec.en), value=str(fact.quantity), path=fact.path,
+                promise=fact.named, value=str(fact.quantity), path=fact.path,
                 source=verdict.limit.source, open=verdict.open,
             ),
             M("the bid does not state what decides it"),

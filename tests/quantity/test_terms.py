@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gen.quantity import Duration, read
-from gen.quantity.terms import day_off, last_day
+from gen.quantity.holidays import day_off
+from gen.quantity.terms import last_day
 
 DAYS = st.dates(datetime.date(1990, 1, 1), datetime.date(2100, 12, 31))
 MONTHS = st.integers(0, 240)

@@ -68,7 +68,7 @@ from gen.check.fixes import settings_to
 from gen.check.scope import in_words, meet
 from gen.check.strength import deadline, lasting
 from gen.finding import Finding, Label, found
-from gen.message import M, Named
+from gen.message import M
 from gen.model.fact import Fact
 from gen.model.vocabulary import Vocabulary
 from gen.quantity import Duration, Percent
@@ -121,7 +121,7 @@ def _finding(target: Fact, fact: Fact, lasts: Minutes, budget: Minutes, context:
     return found(
         RULE,
         M("{availability} allows {budget} down in a year, but {promise} may take {lasts}", availability=
-          str(target.quantity), budget=_hours(budget), promise=Named(fact.spec.label, fact.spec.en),
+          str(target.quantity), budget=_hours(budget), promise=fact.named,
           lasts=lasting(lasts)),
         Label(target.span, M("`{path}`: {budget} a year", path=target.path, budget=_hours(budget))),
         Label(fact.span, M("`{path}`: up to {value} of natural time", path=fact.path, value=lasting(lasts))),

@@ -59,6 +59,7 @@ from math import ceil
 from gen.check.context import Context
 from gen.check.fixes import settings_to
 from gen.check.scope import meet
+from gen.check.sides import says
 from gen.check.strength import deadline
 from gen.finding import Finding, Label, found
 from gen.message import M
@@ -110,9 +111,9 @@ def _finding(rate: Fact, cap: Fact, remedy: Fact, days: int, context: Context) -
         RULE,
         M("damages of {rate} a day reach their cap of {cap} on day {days}, but the contract may end only after {wait}",
           rate=str(rate.quantity), cap=str(cap.quantity), days=days, wait=str(remedy.quantity)),
-        Label(rate.span, M("`{path}` says {value}", path=rate.path, value=str(rate.quantity))),
+        says(rate),
         Label(cap.span, M("`{path}`: reached after {days} days", path=cap.path, days=days)),
-        Label(remedy.span, M("`{path}` says {value}", path=remedy.path, value=str(remedy.quantity))),
+        says(remedy),
         helps=[M("let the remedy begin when the cap is reached, or bring rate and cap into line with it")],
         fixes=settings_to(context, (remedy, Duration(Fraction(days), "day"))),
         key=(rate.key, cap.key, remedy.key),

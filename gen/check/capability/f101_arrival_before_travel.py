@@ -71,6 +71,7 @@ from dataclasses import dataclass
 from gen.check.capability.means import duration, set_all, shortest
 from gen.check.context import Context
 from gen.check.scope import in_words
+from gen.check.sides import says
 from gen.check.strength import deadline, lasting
 from gen.finding import Finding, Label, found
 from gen.message import M
@@ -155,7 +156,7 @@ def _finding(group: list[_Late], context: Context) -> Finding:
         RULE,
         M("arrival within {value}, but the way from the nearest service point takes {takes}",
           value=str(worst.fact.quantity), takes=str(worst.way.takes)),
-        *(Label(fact.span, M("`{path}` says {value}", path=fact.path, value=str(fact.quantity)))
+        *(says(fact)
           for fact in facts.values()),
         *(Label(place_of(way.branch.travel), M("the way from `{branch}`", branch=way.branch.name))
           for way in branches.values()),

@@ -58,6 +58,7 @@ from gen.check.capability.means import HOURS_A_WEEK, OVERTIME_A_MONTH, serving
 from gen.check.context import Context
 from gen.check.fixes import settings_to
 from gen.check.scope import meet
+from gen.check.sides import says
 from gen.finding import Finding, Fix, Label, found
 from gen.message import M, Message, Named
 from gen.model.fact import Fact
@@ -92,7 +93,7 @@ def check(context: Context) -> Iterator[Finding]:
         if promised:
             staff = min(promised, key=_people)
             rota = _Rota(channel, window, _people(staff), needed)
-            label = Label(staff.span, M("`{path}` says {value}", path=staff.path, value=str(staff.quantity)))
+            label = says(staff)
             enough = Count(needed, staff.quantity.unit if isinstance(staff.quantity, Count) else "")
             fixes = settings_to(context, (staff, enough))
         else:
@@ -135,7 +136,7 @@ def _finding(rota: _Rota, label: Label, fixes: tuple[Fix, ...], context: Context
         RULE,
         M("{channel}: {window} needs {needed} people for a seat and has {people}", channel=Named(word.label, word.en),
           window=str(window.quantity), needed=needed, people=rota.people),
-        Label(window.span, M("`{path}` says {value}", path=window.path, value=str(window.quantity))),
+        says(window),
         label,
         notes=_notes(_hours(window), rota),
         helps=[M("promise {needed} people at least", needed=needed), M("or promise a shorter window")],

@@ -68,6 +68,7 @@ from fractions import Fraction
 
 from gen.check.capability.means import WORKING_DAYS_A_YEAR, serving
 from gen.check.context import Context
+from gen.check.sides import says
 from gen.finding import Finding, Label, found
 from gen.message import M
 from gen.model.fact import Fact
@@ -94,7 +95,7 @@ def check(context: Context) -> Iterator[Finding]:
             RULE,
             M("{visits} visits a year are promised, but {people} people have {days} working days",
               visits=_whole(a_year * sites), people=people, days=people * WORKING_DAYS_A_YEAR),
-            *(Label(fact.span, M("`{path}` says {value}", path=fact.path, value=str(fact.quantity)))
+            *(says(fact)
               for fact, _ in visits),
             label,
             notes=[
@@ -132,7 +133,7 @@ def _staff(context: Context) -> tuple[int, Label] | None:
     ]  # fmt: skip
     if promised:
         people, fact = max(promised, key=lambda pair: pair[0])
-        return people, Label(fact.span, M("`{path}` says {value}", path=fact.path, value=str(fact.quantity)))
+        return people, says(fact)
     company = context.package.library.company
     listed = serving(company.people, "onsite") if company else []
     if not listed:

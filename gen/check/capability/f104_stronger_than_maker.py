@@ -70,10 +70,11 @@ from dataclasses import dataclass
 from gen.check.capability.means import duration, makes, set_all
 from gen.check.context import Context
 from gen.check.scope import in_words
+from gen.check.sides import says
 from gen.check.strength import deadline, lasting, latest_excess
 from gen.facts import week_of
 from gen.finding import Finding, Label, found
-from gen.message import M, Named
+from gen.message import M
 from gen.model.bid import Maker
 from gen.model.fact import Fact
 from gen.quantity import Duration, Window
@@ -128,9 +129,9 @@ def _finding(group: list[_Late], maker: Maker, context: Context) -> Finding:
     return found(
         RULE,
         M("{promise} within {value}, but `{maker}` owes it to us within {term}",
-          promise=Named(fact.spec.label, fact.spec.en), value=str(fact.quantity), maker=maker.maker,
+          promise=fact.named, value=str(fact.quantity), maker=maker.maker,
           term=str(worst.term)),
-        *(Label(side.span, M("`{path}` says {value}", path=side.path, value=str(side.quantity)))
+        *(says(side)
           for side in facts.values()),
         Label(place_of(getattr(maker, _TERMS[fact.dimension])), M("the term of `{maker}`", maker=maker.maker)),
         notes=notes,

@@ -68,6 +68,7 @@ from collections.abc import Iterator
 from gen.check.capability.means import duration, makes
 from gen.check.context import Context
 from gen.check.fixes import settings_to
+from gen.check.sides import says
 from gen.finding import Finding, Label, found
 from gen.message import M
 from gen.model.bid import Maker
@@ -106,7 +107,7 @@ def _finding(fact: Fact, short: list[tuple[Maker, Duration]], context: Context) 
         RULE,
         M("a warranty of {value} is promised, but the cover of {makers} is shorter", value=str(fact.quantity),
           makers=tuple(f"`{maker.maker}`" for maker, _ in short)),
-        Label(fact.span, M("`{path}` says {value}", path=fact.path, value=str(fact.quantity))),
+        says(fact),
         *(Label(place_of(maker.warranty), M("`{maker}`: {term} with what was bought beyond it", maker=maker.maker,
                                             term=str(term)))
           for maker, term in short),

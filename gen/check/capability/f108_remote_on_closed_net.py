@@ -61,7 +61,7 @@ from collections.abc import Iterator
 
 from gen.check.context import Context
 from gen.finding import Finding, Label, found
-from gen.message import M, Named
+from gen.message import M
 from gen.model.fact import Fact
 from gen.rule import rule
 from gen.yamltree import place_of
@@ -80,7 +80,7 @@ def check(context: Context) -> Iterator[Finding]:
             RULE,
             M("remote service is promised, but the net of this bid may not be reached from outside"),
             *(Label(fact.span, M("`{clause}` promises {promise}", clause=fact.clause,
-                                 promise=Named(fact.spec.label, fact.spec.en)))
+                                 promise=fact.named))
               for fact in reversed(promised.values())),
             Label(place_of(bid.project.remote_access), M("forbidden here")),
             helps=[M("drop these clauses from the bid: {clauses}",

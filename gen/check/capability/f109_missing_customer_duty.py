@@ -101,7 +101,7 @@ def _finding(needing: list[Fact], duties: list[Fact], axis: str, value: str, con
         RULE,
         M("{what} is promised, but no duty of the customer covers it", what=Named(word.label, word.en)),
         *(Label(fact.span, M("`{clause}` promises {promise}", clause=fact.clause,
-                             promise=Named(fact.spec.label, fact.spec.en)))
+                             promise=fact.named))
           for fact in reversed(first.values())),
         *(Label(duty.span, M("what the customer does")) for duty in duties),
         helps=[M("state what the customer has to provide for it: `promise: customer_duties`, `scope: {scope}`",

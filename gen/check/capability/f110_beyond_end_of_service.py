@@ -71,6 +71,7 @@ from dataclasses import dataclass
 
 from gen.check.capability.means import after, makes
 from gen.check.context import Context
+from gen.check.sides import says
 from gen.finding import Finding, Label, found
 from gen.message import M, Message, Named
 from gen.model.bid import Bid, Maker
@@ -127,9 +128,9 @@ def _finding(fact: Fact, beyond: list[_Beyond], context: Context) -> Finding:
     return found(
         RULE,
         M("{promise} of {value} lasts until {day} at least, but `{maker}` ends on {end}",
-          promise=Named(fact.spec.label, fact.spec.en), value=str(fact.quantity), day=first.lasts.isoformat(),
+          promise=fact.named, value=str(fact.quantity), day=first.lasts.isoformat(),
           maker=first.maker.maker, end=str(first.ends)),
-        Label(fact.span, M("`{path}` says {value}", path=fact.path, value=str(fact.quantity))),
+        says(fact),
         *(Label(place_of(one.ends), M("`{maker}` ends here", maker=one.maker.maker)) for one in beyond),
         notes=[_counted(fact, bid, context)],
         helps=[M("offer a successor of the product, or agree on a longer service with the maker"),

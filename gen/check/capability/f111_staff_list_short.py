@@ -70,7 +70,7 @@ from gen.check.context import Context
 from gen.check.fixes import settings_to
 from gen.decode import nearest
 from gen.finding import Finding, Label, found
-from gen.message import M, Named
+from gen.message import M
 from gen.model.bid import Branch, Company, Person
 from gen.model.fact import Fact
 from gen.quantity import Count
@@ -115,7 +115,7 @@ def _certified(rows: Sequence[Person | Branch]) -> list[Person]:
 def _short(fact: Fact, promised: Count, rows: Sequence[Person | Branch], listed: int, context: Context) -> Finding:
     return found(
         RULE,
-        M("{promise}: {value} promised, {listed} listed", promise=Named(fact.spec.label, fact.spec.en),
+        M("{promise}: {value} promised, {listed} listed", promise=fact.named,
           value=str(promised), listed=listed),
         Label(fact.span, M("`{path}` says {value}", path=fact.path, value=str(promised))),
         Label(place_of(rows[0].name), M("the list begins here")),

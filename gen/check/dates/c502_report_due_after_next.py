@@ -56,7 +56,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from gen.check.context import Context
-from gen.check.dates.days import promise_words
 from gen.check.fixes import settings_to
 from gen.check.scope import meet
 from gen.check.strength import deadline
@@ -118,7 +117,7 @@ def _finding(due: Fact, cadence: Fact, days: Fraction, context: Context) -> Find
         M("due within {due}, but the next one follows within {period} days", due=str(due.quantity),
           period=_written(period)),
         Label(due.span, M("`{path}`: up to {days} days after its period", path=due.path, days=_written(days))),
-        Label(cadence.span, M("`{path}`: {promise} {value}", path=cadence.path, promise=promise_words(cadence),
+        Label(cadence.span, M("`{path}`: {promise} {value}", path=cadence.path, promise=cadence.named,
                               value=str(cadence.quantity))),
         helps=[M("shorten the deadline to less than the period, or report less often")],
         fixes=settings_to(context, (due, Duration(Fraction(int(period)), "day"))),

@@ -67,7 +67,8 @@ import datetime
 from collections.abc import Iterator
 
 from gen.check.context import Context
-from gen.check.dates.days import Day, end_of, event_words, planned, promise_words
+from gen.check.dates.days import Day, end_of, event_words, planned
+from gen.check.sides import says
 from gen.finding import Finding, Label, found
 from gen.message import M
 from gen.model.fact import Fact
@@ -114,10 +115,10 @@ def _finding(facts: list[Fact], end: datetime.date, start: Day, day: Day, contex
     event = event_words(day.event, context)
     return found(
         RULE,
-        M("{promise} of {term} from {start} ends on {end}, but {event} is dated {day}", promise=promise_words(fact),
+        M("{promise} of {term} from {start} ends on {end}, but {event} is dated {day}", promise=fact.named,
           term=str(fact.quantity), start=start.day.isoformat(), end=end.isoformat(), event=event,
           day=day.day.isoformat()),
-        *(Label(each.span, M("`{path}` says {value}", path=each.path, value=str(each.quantity))) for each in facts),
+        *(says(each) for each in facts),
         Label(start.span, M("it runs from here: {event}", event=event_words(start.event, context))),
         Label(day.span, M("{event} on {day}", event=event, day=day.day.isoformat())),
         notes=[M("the day of the event is not counted, and the term ends with the day of the same number")],

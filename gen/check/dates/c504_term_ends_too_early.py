@@ -65,7 +65,8 @@ import datetime
 from collections.abc import Iterator
 
 from gen.check.context import Context
-from gen.check.dates.days import Day, end_of, event_words, planned, promise_words
+from gen.check.dates.days import Day, end_of, event_words, planned
+from gen.check.sides import says
 from gen.finding import Finding, Label, found
 from gen.message import M
 from gen.model.fact import Fact
@@ -99,9 +100,9 @@ def _finding(facts: list[Fact], end: datetime.date, start: Day, event: Day, cont
     name = event_words(event.event, context)
     return found(
         RULE,
-        M("{promise} of {term} ends on {end}, before {event} on {day}", promise=promise_words(fact),
+        M("{promise} of {term} ends on {end}, before {event} on {day}", promise=fact.named,
           term=str(fact.quantity), end=end.isoformat(), event=name, day=event.day.isoformat()),
-        *(Label(each.span, M("`{path}` says {value}", path=each.path, value=str(each.quantity))) for each in facts),
+        *(says(each) for each in facts),
         Label(start.span, M("it runs from here: {event}", event=event_words(start.event, context))),
         Label(event.span, M("{event} on {day}", event=name, day=event.day.isoformat())),
         helps=[M("let the term begin with the later event, or make it longer")],

@@ -60,7 +60,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gen.check.context import Context
-from gen.check.dates.days import event_words, promise_words
+from gen.check.dates.days import event_words
+from gen.check.sides import says
 from gen.finding import Finding, Label, found
 from gen.message import M
 from gen.model.fact import Fact
@@ -89,9 +90,9 @@ def _finding(term: Fact, serving: list[Fact], context: Context) -> Finding:
         RULE,
         M("the warranty begins with {event}, and no repair is promised for the trial run before it",
           event=event_words(term.start, context)),
-        Label(term.span, M("`{path}` says {value}", path=term.path, value=str(term.quantity))),
+        says(term),
         Label(first.span, M("`{path}`: {promise} does not hold in the trial run", path=first.path,
-                            promise=promise_words(first))),
+                            promise=first.named)),
         helps=[M("let the promises hold in the trial run as well, or let the warranty begin with delivery")],
         key=("trial_run", term.key),
         bid=context.package.bid.id,

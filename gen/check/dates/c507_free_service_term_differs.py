@@ -49,10 +49,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gen.check.context import Context
-from gen.check.dates.days import event_words, promise_words
+from gen.check.dates.days import event_words
 from gen.check.fixes import settings_to
 from gen.check.scope import in_words, meet
-from gen.finding import Finding, Label, found
+from gen.check.sides import says
+from gen.finding import Finding, found
 from gen.message import M, Message
 from gen.model.fact import Fact, Scope
 from gen.quantity import Duration, compare
@@ -90,10 +91,10 @@ def _finding(term: Fact, other: Fact, joint: Scope, sign: int | None, context: C
         notes.append(M("undecided: the two values have no common measure, so they may or may not be the same"))
     return found(
         RULE,
-        M("{first} is {term}, but {second} is {other}", first=promise_words(term), term=_term(term, context),
-          second=promise_words(other), other=_term(other, context)),
-        Label(term.span, M("`{path}` says {value}", path=term.path, value=str(term.quantity))),
-        Label(other.span, M("`{path}` says {value}", path=other.path, value=str(other.quantity))),
+        M("{first} is {term}, but {second} is {other}", first=term.named, term=_term(term, context),
+          second=other.named, other=_term(other, context)),
+        says(term),
+        says(other),
         notes=notes,
         helps=[M("tie both to one parameter, or name the service of each in its scope")],
         fixes=settings_to(context, (term, other.quantity), (other, term.quantity)) if sign else (),

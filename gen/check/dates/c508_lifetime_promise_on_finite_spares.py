@@ -58,8 +58,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gen.check.context import Context
-from gen.check.dates.days import promise_words
 from gen.check.scope import in_words, meet
+from gen.check.sides import says
 from gen.finding import Finding, Label, found
 from gen.message import M
 from gen.model.fact import Fact, Scope
@@ -91,9 +91,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _finding(promise: Fact, supply: Fact, joint: Scope, context: Context) -> Finding:
     return found(
         RULE,
-        M("service for life, but {parts} of {years}", parts=promise_words(supply), years=str(supply.quantity)),
+        M("service for life, but {parts} of {years}", parts=supply.named, years=str(supply.quantity)),
         Label(promise.span, M("promised for life")),
-        Label(supply.span, M("`{path}` says {value}", path=supply.path, value=str(supply.quantity))),
+        says(supply),
         notes=[M("both hold: {case}", case=in_words(joint, context.package.library.vocabulary))],
         helps=[M("let the supply of parts begin where the promise ends, or promise a number of years")],
         key=(promise.key, supply.key),

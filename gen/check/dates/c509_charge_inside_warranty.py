@@ -60,8 +60,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gen.check.context import Context
-from gen.check.dates.days import event_words, promise_words
+from gen.check.dates.days import event_words
 from gen.check.scope import meet
+from gen.check.sides import says
 from gen.finding import Finding, Label, found
 from gen.message import M, Message
 from gen.model.fact import Fact
@@ -105,8 +106,8 @@ def _finding(charge: Fact, term: Fact, inside: bool, context: Context) -> Findin
         why = M("it runs from {event}", event=event_words(charge.start, context))
     return found(
         RULE,
-        M("{charge} is paid, but falls into the free warranty: {why}", charge=promise_words(charge), why=why),
-        Label(charge.span, M("`{path}` says {value}", path=charge.path, value=str(charge.quantity))),
+        M("{charge} is paid, but falls into the free warranty: {why}", charge=charge.named, why=why),
+        says(charge),
         Label(term.span, M("`{path}`: {value} free of charge", path=term.path, value=str(term.quantity))),
         helps=[M("let the paid term begin when the warranty has ended, or limit the fee to the phase after it")],
         key=(charge.key, term.key),

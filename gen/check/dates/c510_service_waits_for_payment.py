@@ -48,7 +48,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gen.check.context import Context
-from gen.check.dates.days import event_words, promise_words
+from gen.check.dates.days import event_words
 from gen.check.scope import meet
 from gen.finding import Finding, Label, found
 from gen.message import M
@@ -80,8 +80,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _finding(waiting: Fact, other: Fact, context: Context) -> Finding:
     return found(
         RULE,
-        M("{first} begins with payment, but {second} with {event}", first=promise_words(waiting),
-          second=promise_words(other), event=event_words(other.start, context)),
+        M("{first} begins with payment, but {second} with {event}", first=waiting.named,
+          second=other.named, event=event_words(other.start, context)),
         Label(waiting.span, M("`{path}`: {value} from {event}", path=waiting.path, value=str(waiting.quantity),
                               event=event_words(waiting.start, context))),
         Label(other.span, M("`{path}`: {value} from {event}", path=other.path, value=str(other.quantity),

@@ -47,7 +47,7 @@ from gen.check.dates.days import OPENING, planned
 from gen.finding import Finding, Label, found
 from gen.message import M, Message
 from gen.quantity import Choice, Date
-from gen.quantity.terms import day_off
+from gen.quantity.holidays import day_off
 from gen.rule import Severity, rule
 from gen.source import Span
 

@@ -47,8 +47,3 @@ def event_words(event: str, context: Context) -> Message | Named:
     """An event by its name."""
     word = context.package.library.vocabulary.events.get(event)
     return Named(word.label, word.en) if word else M("`{name}`", name=event)
-
-
-def promise_words(fact: Fact) -> Named:
-    """A promise by the name of its kind."""
-    return Named(fact.spec.label, fact.spec.en)

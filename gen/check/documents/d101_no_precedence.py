@@ -89,9 +89,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gen.check.context import Context
+from gen.check.printed import signed_by_both
 from gen.finding import Finding, Label, found
 from gen.message import M
-from gen.model.blocks import Signature
 from gen.rule import Severity, rule
 
 RULE = rule(__name__, __doc__, Severity.WARNING)
@@ -102,12 +102,12 @@ def check(context: Context) -> Iterator[Finding]:
     if any(fact.dimension == "precedence" for fact in context.facts) or not context.package.whole:
         return
     for document in context.documents:
-        signed = next((b for b in document.blocks if isinstance(b, Signature) and len(b.parties) > 1), None)
+        signed = signed_by_both(document)
         if signed is not None:
             yield found(
                 RULE,
                 M("the contract {title} does not say which of its documents prevails", title=document.title),
-                Label(signed.mark.span, M("both parties sign it here")),
+                Label(signed, M("both parties sign it here")),
                 helps=[M("add a clause that ranks the documents, and declare it: `promise: precedence`")],
                 key=(document.kind,),
                 bid=context.package.bid.id,

@@ -48,8 +48,9 @@ from collections.abc import Iterator
 
 from gen.check.context import Context
 from gen.check.pairs import one_of_each
-from gen.finding import Finding, Label, found
-from gen.message import M, Named
+from gen.check.sides import says
+from gen.finding import Finding, found
+from gen.message import M
 from gen.rule import Severity, rule
 
 RULE = rule(__name__, __doc__, Severity.WARNING)
@@ -63,9 +64,9 @@ def check(context: Context) -> Iterator[Finding]:
         if fact.dimension in _RATES and not fact.promise.base:
             yield found(
                 RULE,
-                M("{promise} of {value}: a share of what?", promise=Named(fact.spec.label, fact.spec.en),
+                M("{promise} of {value}: a share of what?", promise=fact.named,
                   value=str(fact.quantity)),
-                Label(fact.span, M("`{path}` says {value}", path=fact.path, value=str(fact.quantity))),
+                says(fact),
                 helps=[M("name the base in the commitment and in the text: `base: …`")],
                 key=(fact.dimension, fact.clause, str(fact.commitment)),
                 bid=context.package.bid.id,

@@ -60,7 +60,7 @@ from gen.check.context import Context
 from gen.check.fees.statements import ALL, by_subject, services_of, statements
 from gen.check.scope import in_words, meet
 from gen.finding import Finding, Label, found
-from gen.message import M, Named
+from gen.message import M
 from gen.model.fact import Fact, Scope
 from gen.rule import Severity, rule
 
@@ -95,7 +95,7 @@ def _distinct(scopes: Iterator[Scope]) -> list[Scope]:
 def _finding(facts: list[Fact], context: Context) -> Finding:
     fact = facts[0]
     vocabulary = context.package.library.vocabulary
-    name = Named(fact.spec.label, fact.spec.en)
+    name = fact.named
     return found(
         RULE,
         M("{promise} says nothing of its fee, though elsewhere the bid says who pays", promise=name),

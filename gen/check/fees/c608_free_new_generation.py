@@ -48,7 +48,8 @@ from collections.abc import Iterator
 from gen.check.context import Context
 from gen.check.fees.statements import statement
 from gen.check.fixes import settings_to
-from gen.finding import Finding, Label, found
+from gen.check.sides import says
+from gen.finding import Finding, found
 from gen.message import M, Named
 from gen.model.fact import Fact
 from gen.quantity import Choice
@@ -87,7 +88,7 @@ def _finding(fact: Fact, context: Context) -> Finding:
         M("upgrades up to {value} are free, and nobody priced them", value=str(fact.quantity))
         if lower == "major"
         else M("upgrades up to {value} are free without an end", value=str(fact.quantity)),
-        Label(fact.span, M("`{path}` says {value}", path=fact.path, value=str(fact.quantity))),
+        says(fact),
         helps=helps,
         key=(fact.key,),
         bid=context.package.bid.id,

@@ -214,7 +214,7 @@ def service_words(made: Statement, vocabulary: Vocabulary) -> Message | Named | 
     values = vocabulary.axes["service"].values
     if "service" in made.scope:
         return tuple(Named(values[name].label, values[name].en) for name in values if name in made.scope["service"])
-    return Named(made.fact.spec.label, made.fact.spec.en)
+    return made.fact.named
 
 
 def fee_words(made: Statement, vocabulary: Vocabulary) -> Named:

@@ -10,8 +10,9 @@ from gen.check.guardrail import permission
 from gen.check.law.data import CONFIDENCE, bound, severity_of
 from gen.check.law.limit import Verdict, breaks, verdicts
 from gen.check.scope import in_words
-from gen.finding import Edit, Finding, Fix, Label, found
-from gen.message import M, Message, Named
+from gen.check.sides import says
+from gen.finding import Edit, Finding, Fix, found
+from gen.message import M, Message
 from gen.model.fact import Fact
 from gen.model.law import Limit
 from gen.quantity import Choice, Quantity
@@ -47,7 +48,7 @@ def _finding(rule: Rule, group: list[Verdict], context: Context) -> Finding:
         cases = tuple(in_words(verdict.fact.scope, vocabulary) for verdict in group)
         notes.append(M("{count} cases: {cases}", count=len(group), cases=cases))
     fixes, helps = _mend(fact, limit, context)
-    labels = [Label(one.fact.span, M("`{path}` says {value}", path=one.fact.path, value=str(one.fact.quantity)))
+    labels = [says(one.fact)
               for one in group]  # fmt: skip
     return found(
         rule,
@@ -64,7 +65,7 @@ def _finding(rule: Rule, group: list[Verdict], context: Context) -> Finding:
 
 
 def _message(fact: Fact, limit: Limit) -> Message:
-    promise, value, allowed = Named(fact.spec.label, fact.spec.en), str(fact.quantity), bound(limit)
+    promise, value, allowed = fact.named, str(fact.quantity), bound(limit)
     if allowed is None:
         if limit.none_of:
             return M("{promise}: {value}, which {law} does not let stand", promise=promise, value=value,

@@ -52,8 +52,9 @@ from gen.check.context import Context
 from gen.check.law.breach import breaches
 from gen.check.pairs import one_of_each
 from gen.check.scope import meet
-from gen.finding import Finding, Label, found
-from gen.message import M, Named
+from gen.check.sides import says
+from gen.finding import Finding, found
+from gen.message import M
 from gen.model.fact import Fact
 from gen.quantity import Percent
 from gen.rule import Confidence, Severity, rule
@@ -86,9 +87,9 @@ def _stops(cap: Fact, fact: Fact) -> bool:
 def _empty(fact: Fact, context: Context) -> Finding:
     return found(
         RULE,
-        M("{promise} is {value}: nothing is owed for any breach", promise=Named(fact.spec.label, fact.spec.en),
+        M("{promise} is {value}: nothing is owed for any breach", promise=fact.named,
           value=str(fact.quantity)),
-        Label(fact.span, M("`{path}` says {value}", path=fact.path, value=str(fact.quantity))),
+        says(fact),
         helps=[M("set a cap that leaves a remedy, or drop the cap")],
         key=("empty", fact.dimension, fact.key),
         bid=context.package.bid.id,
@@ -100,7 +101,7 @@ def _unstopped(fact: Fact, days: int, context: Context) -> Finding:
     return found(
         RULE,
         M("{value} for each day and no cap: likely excessive", value=str(fact.quantity)),
-        Label(fact.span, M("`{path}` says {value}", path=fact.path, value=str(fact.quantity))),
+        says(fact),
         notes=[
             M("example: after {days} days the damages are 30% of their base", days=days),
             M("what is more than 30% above the loss is generally excessive; the loss is not known"),

@@ -41,7 +41,8 @@ from collections.abc import Iterator
 
 from gen.check.context import Context
 from gen.check.law.phrase import phrased
-from gen.finding import Finding, Label, found
+from gen.check.sides import says
+from gen.finding import Finding, found
 from gen.message import M
 from gen.model.fact import Fact
 from gen.model.library import Library
@@ -85,7 +86,7 @@ def _finding(fact: Fact, context: Context) -> Finding:
     return found(
         RULE,
         M("arbitration is promised, but no institution is named"),
-        Label(fact.span, M("`{path}` says {value}", path=fact.path, value=str(fact.quantity))),
+        says(fact),
         notes=[
             M(
                 "{law}: {why}",

@@ -65,7 +65,8 @@ from dataclasses import replace
 from gen.check.context import Context
 from gen.check.law.breach import breaches
 from gen.check.scope import in_words, meet
-from gen.finding import Finding, Label, found
+from gen.check.sides import says
+from gen.finding import Finding, found
 from gen.message import M
 from gen.model.fact import Fact
 from gen.quantity import Money, Percent
@@ -111,8 +112,8 @@ def _both(fact: Fact, bond: Fact, context: Context) -> Finding:
     return found(
         RULE,
         M("retention beside a performance bond"),
-        Label(fact.span, M("`{path}` says {value}", path=fact.path, value=str(fact.quantity))),
-        Label(bond.span, M("`{path}` says {value}", path=bond.path, value=str(bond.quantity))),
+        says(fact),
+        says(bond),
         notes=[
             M("both hold: {case}", case=in_words(joint, context.package.library.vocabulary)),
             M("source: {source}", source="《建设工程质量保证金管理办法》（建质〔2017〕138号）"),

@@ -93,11 +93,11 @@ from collections.abc import Iterator
 
 from gen.check.context import Context
 from gen.check.law.data import contract_elements
+from gen.check.printed import signed_by_both
 from gen.finding import Finding, Label, found
 from gen.message import M, Named
-from gen.model.blocks import Document, Signature, lines
+from gen.model.blocks import lines
 from gen.rule import Confidence, rule
-from gen.source import Span
 
 RULE = rule(__name__, __doc__)
 
@@ -106,7 +106,7 @@ def check(context: Context) -> Iterator[Finding]:
     """One finding for each contract of the bid, naming all that it lacks."""
     government = context.package.bid.project.government_procurement
     for document in context.documents:
-        signed = _signed_by_both(document)
+        signed = signed_by_both(document)
         if signed is None or not context.package.whole:
             continue
         text = "\n".join(lines(document))
@@ -127,9 +127,3 @@ def check(context: Context) -> Iterator[Finding]:
                 bid=context.package.bid.id,
                 confidence=Confidence.MEDIUM,
             )  # fmt: skip
-
-
-def _signed_by_both(document: Document) -> Span | None:
-    """Where two parties sign; a document that one of them signs is a promise, not a contract."""
-    blocks = (block for block in document.blocks if isinstance(block, Signature) and len(block.parties) > 1)
-    return next((block.mark.span for block in blocks), None)

@@ -67,9 +67,10 @@ from gen.check.order.late import REPORTED, case_words
 from gen.check.pairs import Alike, Cause, Pair, causes, meeting, scope_of
 from gen.check.prevails import remaining
 from gen.check.scope import in_words, meet, relation
+from gen.check.sides import says
 from gen.check.strength import deadline, lasting, latest_excess, lengths, order
 from gen.finding import Finding, Label, found
-from gen.message import M, Named
+from gen.message import M
 from gen.model.fact import Fact, Scope
 from gen.model.vocabulary import Vocabulary
 from gen.quantity import Duration
@@ -213,9 +214,9 @@ def _undecided(fact: Fact, context: Context) -> Finding:
         RULE,
         M(
             "{promise} within {value}: months have no fixed length, so its order among the deadlines is undecided",
-            promise=Named(fact.spec.label, fact.spec.en), value=str(fact.quantity),
+            promise=fact.named, value=str(fact.quantity),
         ),
-        Label(fact.span, M("`{path}` says {value}", path=fact.path, value=str(fact.quantity))),
+        says(fact),
         helps=[M("write it in hours or days")],
         key=("undecided", *fact.key),
         bid=context.package.bid.id,
@@ -227,7 +228,7 @@ def _finding(cause: Cause[Late], context: Context) -> Finding:
     worst = max(cause.clashes, key=lambda clash: clash.excess)
     first, second = worst.first[0], worst.second[0]
     vocabulary = context.package.library.vocabulary
-    earlier, later = (Named(fact.spec.label, fact.spec.en) for fact in (first, second))
+    earlier, later = (fact.named for fact in (first, second))
     notes = case_words(worst.case, worst.joint, (first, second), vocabulary)
     cases = tuple(dict.fromkeys(in_words(clash.joint, vocabulary) for clash in cause.clashes))
     if len(cases) > 1:
@@ -245,7 +246,7 @@ def _finding(cause: Cause[Late], context: Context) -> Finding:
         M("{earlier} within {first}, but {later} within {second}", earlier=earlier, first=str(first.quantity),
           later=later, second=str(second.quantity)),
         *labels,
-        *(Label(side.span, M("`{path}` says {value}", path=side.path, value=str(side.quantity))) for side in others),
+        *(says(side) for side in others),
         notes=notes,
         helps=[] if fixes else [M("shorten the one or lengthen the other in each of these cases")]
         if len(cases) > 1

@@ -61,9 +61,10 @@ from gen.check.order.late import REPORTED
 from gen.check.pairs import Pair, causes, meeting, scope_of
 from gen.check.prevails import remaining
 from gen.check.scope import in_words, meet
+from gen.check.sides import says
 from gen.check.strength import deadline, latest_excess
-from gen.finding import Finding, Label, found
-from gen.message import M, Named
+from gen.finding import Finding, found
+from gen.message import M
 from gen.model.fact import Fact
 from gen.rule import Severity, rule
 
@@ -100,9 +101,9 @@ def _finding(clashes: tuple[Pair, ...], sides: tuple[Fact, ...], context: Contex
     cases = dict.fromkeys(in_words(meet(c.first[0].scope, c.second[0].scope) or {}, vocabulary) for c in clashes)
     return found(
         RULE,
-        M("{arrival} and {work} are due together, after {value}", arrival=Named(arrival.spec.label, arrival.spec.en),
-          work=Named(work.spec.label, work.spec.en), value=str(work.quantity)),
-        *(Label(side.span, M("`{path}` says {value}", path=side.path, value=str(side.quantity))) for side in sides),
+        M("{arrival} and {work} are due together, after {value}", arrival=arrival.named,
+          work=work.named, value=str(work.quantity)),
+        *(says(side) for side in sides),
         notes=[
             M("{count} cases: {cases}", count=len(cases), cases=tuple(cases))
             if len(cases) > 1

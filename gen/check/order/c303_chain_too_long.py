@@ -152,8 +152,8 @@ def _finding(chain: Chain, case: Case, context: Context, vocabulary: Vocabulary)
     return found(
         RULE,
         M("{links} may take {total} together, but {whole} is promised within {value}",
-          links=tuple(Named(link.spec.label, link.spec.en) for link in links), total=lasting(case.first_ends),
-          whole=Named(whole.spec.label, whole.spec.en), value=str(whole.quantity)),
+          links=tuple(link.named for link in links), total=lasting(case.first_ends),
+          whole=whole.named, value=str(whole.quantity)),
         Label(whole.span, M("`{path}`: from {start} to {end} within {value}", path=whole.path, start=event(whole.start),
                             end=event(whole.ends), value=str(whole.quantity))),
         *(Label(link.span, M("link {number}, `{path}`: from {start} to {end} within {value}", number=number,

@@ -61,7 +61,7 @@ from gen.check.prevails import remaining
 from gen.check.scope import in_words, one_case
 from gen.check.strength import deadline, lasting
 from gen.finding import Finding, Label, found
-from gen.message import M, Named
+from gen.message import M
 from gen.quantity.clock import Minutes, longest, shortest
 from gen.rule import rule
 
@@ -102,8 +102,8 @@ def _finding(chain: Chain, least: Minutes, most: Minutes, context: Context) -> F
     return found(
         RULE,
         M("{whole} takes at least {least}, but {links} must be over within {most}",
-          whole=Named(whole.spec.label, whole.spec.en), least=str(whole.quantity),
-          links=tuple(Named(link.spec.label, link.spec.en) for link in links), most=lasting(most)),
+          whole=whole.named, least=str(whole.quantity),
+          links=tuple(link.named for link in links), most=lasting(most)),
         Label(whole.span, M("`{path}`: at least {value}", path=whole.path, value=lasting(least))),
         *(Label(link.span, M("`{path}`: at most {value}", path=link.path, value=str(link.quantity))) for link in links),
         notes=[M("both hold: {case}", case=in_words(one_case(chain.joint, vocabulary), vocabulary))],

@@ -11,9 +11,10 @@ from gen.check.fixes import settings_to
 from gen.check.pairs import Alike, Pair, causes, meeting
 from gen.check.prevails import remaining
 from gen.check.scope import in_words, meet
+from gen.check.sides import says
 from gen.check.strength import Strength, deadline, latest_excess, moment, stronger, years_held
-from gen.finding import Finding, Label, found
-from gen.message import M, Message, Named
+from gen.finding import Finding, found
+from gen.message import M, Message
 from gen.model.fact import Fact, FixedScope, Scope
 from gen.quantity import Count, Window
 from gen.rule import Confidence, Rule, Severity
@@ -126,9 +127,9 @@ def _finding(
     return found(
         rule,
         M("{promise}: {first} for {first_place}, but {second} for {second_place}",
-          promise=Named(first.spec.label, first.spec.en), first=str(first.quantity), first_place=place(first),
+          promise=first.named, first=str(first.quantity), first_place=place(first),
           second=str(second.quantity), second_place=place(second)),
-        *(Label(side.span, M("`{path}` says {value}", path=side.path, value=str(side.quantity))) for side in ordered),
+        *(says(side) for side in ordered),
         notes=notes,
         helps=[M("make the first at least as strong as the second")],
         fixes=settings_to(context, (first, second.quantity), (second, first.quantity)) if len(clashes) == 1 else (),

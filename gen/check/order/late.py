@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gen.check.scope import in_words, one_case
 from gen.check.strength import moment, years_held
-from gen.message import M, Message, Named
+from gen.message import M, Message
 from gen.model.fact import Fact, Scope
 from gen.model.vocabulary import Vocabulary
 from gen.quantity.clock import Case
@@ -15,7 +15,7 @@ REPORTED = "report_received"
 
 def case_words(case: Case, joint: Scope, sides: tuple[Fact, Fact], vocabulary: Vocabulary) -> list[Message]:
     """One concrete case: when it begins, when the later deadline is due, until when the earlier one may last."""
-    earlier, later = (Named(fact.spec.label, fact.spec.en) for fact in sides)
+    earlier, later = (fact.named for fact in sides)
     words = [
         M(
             "example: {case}, reported {moment}: {later} is due {second}, but {earlier} may last until {first}",

@@ -69,9 +69,10 @@ from gen.check.context import Context
 from gen.check.fixes import settings_to
 from gen.check.pairs import Alike, Cause, Pair, causes, excepted, meeting, scope_of
 from gen.check.scope import gravest_inside, in_words, meet, relation
+from gen.check.sides import says
 from gen.check.strength import deadline, lasting, latest_excess, moment, order, stronger, years_held
-from gen.finding import Finding, Label, found
-from gen.message import M, Message, Named
+from gen.finding import Finding, found
+from gen.message import M, Message
 from gen.model.fact import Fact
 from gen.model.vocabulary import Vocabulary
 from gen.quantity.clock import Case, longest
@@ -192,7 +193,7 @@ def _finding(cause: Cause[_Clash], context: Context) -> Finding:
     return found(
         RULE,
         _message(sides),
-        *(Label(side.span, M("`{path}` says {value}", path=side.path, value=str(side.quantity))) for side in sides),
+        *(says(side) for side in sides),
         notes=notes,
         helps=_helps(first, second, vocabulary),
         fixes=settings_to(context, (first, second.quantity), (second, first.quantity)) if len(cases) == 1 else (),
@@ -219,7 +220,7 @@ def _only_over_a_holiday(first: Fact, second: Fact, vocabulary: Vocabulary) -> t
 
 
 def _message(sides: tuple[Fact, ...]) -> Message:
-    name = Named(sides[0].spec.label, sides[0].spec.en)
+    name = sides[0].named
     if len({(side.clause, side.commitment) for side in sides}) == 2:
         return M("{promise} is promised as {first} and as {second}", promise=name, first=str(sides[0].quantity),
                  second=str(sides[1].quantity))  # fmt: skip

@@ -92,8 +92,9 @@ from collections.abc import Iterator
 
 from gen.check.context import Context
 from gen.check.scope import meet, relation
+from gen.check.sides import says
 from gen.finding import Finding, Label, found
-from gen.message import M, Message, Named
+from gen.message import M, Message
 from gen.model.fact import Fact
 from gen.model.vocabulary import Vocabulary
 from gen.quantity import Choice
@@ -161,9 +162,9 @@ def _finding(fact: Fact, clause: str, general: list[Fact], reason: Message, cont
     return found(
         RULE,
         M("`{inner}` declares an exception to the {promise} of `{outer}`, but {reason}", inner=fact.clause,
-          outer=clause, promise=Named(fact.spec.label, fact.spec.en), reason=reason),
+          outer=clause, promise=fact.named, reason=reason),
         Label(place_of(name) if isinstance(name, Scalar) else fact.span, M("declared here")),
-        *(Label(other.span, M("`{path}` says {value}", path=other.path, value=str(other.quantity)))
+        *(says(other)
           for other in general[:1]),
         helps=[M("limit it by a scope inside that of the general promise, or take the `overrides` away")],
         key=(fact.dimension, fact.clause, str(fact.commitment), clause),

@@ -62,9 +62,10 @@ from gen.check.context import Context
 from gen.check.pairs import Pair, causes
 from gen.check.prevails import remaining
 from gen.check.scope import in_words, meet
+from gen.check.sides import says
 from gen.check.strength import order
-from gen.finding import Finding, Label, found
-from gen.message import M, Named
+from gen.finding import Finding, found
+from gen.message import M
 from gen.model.fact import Fact
 from gen.rule import Confidence, Severity, rule
 
@@ -90,9 +91,9 @@ def check(context: Context) -> Iterator[Finding]:
         yield found(
             RULE,
             M("{first_term} of {first} beside {second_term} of {second}", first=str(first.quantity),
-              first_term=Named(first.spec.label, first.spec.en), second=str(second.quantity),
-              second_term=Named(second.spec.label, second.spec.en)),
-            *(Label(side.span, M("`{path}` says {value}", path=side.path, value=str(side.quantity)))
+              first_term=first.named, second=str(second.quantity),
+              second_term=second.named),
+            *(says(side)
               for side in cause.sides),
             notes=[M("both hold: {case}", case=in_words(joint, context.package.library.vocabulary))],
             helps=[M("state the service that each is about, in its scope and in its text; or make the terms equal")],

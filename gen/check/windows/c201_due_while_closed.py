@@ -58,10 +58,11 @@ from collections.abc import Iterator
 
 from gen.check.context import Context
 from gen.check.scope import in_words
+from gen.check.sides import says
 from gen.check.strength import deadline, moment
 from gen.check.windows.opening import ROUND_THE_CLOCK, holding, intake, last_minute, week
-from gen.finding import Finding, Label, found
-from gen.message import M, Named
+from gen.finding import Finding, found
+from gen.message import M
 from gen.model.fact import Fact
 from gen.quantity import Duration
 from gen.quantity.clock import Case, ends
@@ -105,7 +106,7 @@ def _runs_on(fact: Fact) -> bool:
 def _finding(window: Fact, facts: list[Fact], context: Context) -> Finding:
     vocabulary = context.package.library.vocabulary
     first = facts[0]
-    promise = Named(first.spec.label, first.spec.en)
+    promise = first.named
     notes = []
     if limit := deadline(first):
         begins = last_minute(week(window, vocabulary))
@@ -123,7 +124,7 @@ def _finding(window: Fact, facts: list[Fact], context: Context) -> Finding:
     return found(
         RULE,
         message,
-        *(Label(side.span, M("`{path}` says {value}", path=side.path, value=str(side.quantity)))
+        *(says(side)
           for side in (window, *facts)),
         notes=notes,
         helps=[

@@ -58,9 +58,10 @@ from collections.abc import Iterator
 from gen.check.context import Context
 from gen.check.pairs import Cause, Pair, alike, causes
 from gen.check.scope import in_words, meet
+from gen.check.sides import says
 from gen.check.windows.opening import anywhere, contains, holding, intake, week, week_of_clock
 from gen.finding import Finding, Label, found
-from gen.message import M, Named
+from gen.message import M
 from gen.rule import rule
 
 RULE = rule(__name__, __doc__)
@@ -84,7 +85,7 @@ def _finding(cause: Cause[Pair], context: Context) -> Finding:
     window, fact = cause.clashes[0].first[0], cause.clashes[0].second[0]
     joint = meet(anywhere(window.scope), anywhere(fact.scope)) or {}
     labels = [
-        Label(side.span, M("`{path}` says {value}", path=side.path, value=str(side.quantity)))
+        says(side)
         if side.dimension == "service_window"
         else Label(side.span, M("`{path}` holds {window}", path=side.path, window=str(side.window)))
         for side in cause.sides
@@ -92,7 +93,7 @@ def _finding(cause: Cause[Pair], context: Context) -> Finding:
     return found(
         RULE,
         M("{promise} is promised {wanted}, but the service window is {window}",
-          promise=Named(fact.spec.label, fact.spec.en), wanted=str(fact.window), window=str(window.quantity)),
+          promise=fact.named, wanted=str(fact.window), window=str(window.quantity)),
         *labels,
         notes=[M("both hold: {case}", case=in_words(joint, context.package.library.vocabulary))],
         helps=[M("widen the service window, or name the narrower one in the promise")],

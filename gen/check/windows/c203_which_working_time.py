@@ -57,9 +57,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gen.check.context import Context
+from gen.check.sides import says
 from gen.check.windows.opening import ROUND_THE_CLOCK, holding, intake
-from gen.finding import Finding, Label, found
-from gen.message import M, Named
+from gen.finding import Finding, found
+from gen.message import M
 from gen.model.fact import Fact
 from gen.quantity import Duration
 from gen.rule import Severity, rule
@@ -92,8 +93,8 @@ def _finding(fact: Fact, hours: list[Fact], context: Context) -> Finding:
     return found(
         RULE,
         M("{promise} within {value} counts working time, but the service runs round the clock",
-          promise=Named(fact.spec.label, fact.spec.en), value=str(fact.quantity)),
-        *(Label(side.span, M("`{path}` says {value}", path=side.path, value=str(side.quantity)))
+          promise=fact.named, value=str(fact.quantity)),
+        *(says(side)
           for side in (fact, *hours[:1])),
         helps=[
             M("name the window in which the time is counted: `clock: {example}`",

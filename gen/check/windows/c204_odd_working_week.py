@@ -57,7 +57,7 @@ from collections.abc import Iterator
 
 from gen.check.context import Context
 from gen.finding import Finding, Label, found
-from gen.message import M, Named
+from gen.message import M
 from gen.quantity import Duration
 from gen.rule import Severity, rule
 
@@ -77,7 +77,7 @@ def check(context: Context) -> Iterator[Finding]:
         yield found(
             RULE,
             M("{promise} within {value} counts working time in a week of seven days ({window})",
-              promise=Named(fact.spec.label, fact.spec.en), value=str(quantity), window=str(window)),
+              promise=fact.named, value=str(quantity), window=str(window)),
             Label(fact.span, M("`{path}` says {value}", path=fact.path, value=str(quantity))),
             helps=[M("count it in a window from Monday to Friday, or promise natural time")],
             key=(fact.dimension, fact.clause, str(fact.commitment)),

@@ -62,7 +62,7 @@ from gen.check.context import Context
 from gen.check.pairs import Cause, Pair, causes, excepted
 from gen.check.scope import in_words, meet
 from gen.finding import Finding, Label, found
-from gen.message import M, Named
+from gen.message import M
 from gen.model.fact import Fact
 from gen.rule import rule
 
@@ -97,7 +97,7 @@ def _finding(cause: Cause[Pair], context: Context) -> Finding:
 
     return found(
         RULE,
-        M("{promise} counts public holidays in, and counts them out", promise=Named(one.spec.label, one.spec.en)),
+        M("{promise} counts public holidays in, and counts them out", promise=one.named),
         *(Label(side.commitment_span, M("`{clause}` counts them in", clause=side.clause)) for side in counted(0)),
         *(Label(side.commitment_span, M("`{clause}` counts them out", clause=side.clause)) for side in counted(1)),
         notes=[M("both hold: {case}", case=in_words(joint, context.package.library.vocabulary))],

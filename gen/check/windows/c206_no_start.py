@@ -58,8 +58,9 @@ from collections.abc import Iterator
 
 from gen.check.context import Context
 from gen.check.pairs import one_of_each
-from gen.finding import Finding, Label, found
-from gen.message import M, Named
+from gen.check.sides import says
+from gen.finding import Finding, found
+from gen.message import M
 from gen.quantity import Duration
 from gen.rule import Severity, rule
 
@@ -78,12 +79,12 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         yield found(
             RULE,
-            M("{promise} within {value}, but from when?", promise=Named(fact.spec.label, fact.spec.en),
+            M("{promise} within {value}, but from when?", promise=fact.named,
               value=str(fact.quantity))
             if deadline
-            else M("{promise} of {value}, but from when?", promise=Named(fact.spec.label, fact.spec.en),
+            else M("{promise} of {value}, but from when?", promise=fact.named,
                    value=str(fact.quantity)),
-            Label(fact.span, M("`{path}` says {value}", path=fact.path, value=str(fact.quantity))),
+            says(fact),
             helps=[M("name the event from which it runs: `clock: {example}`",
                      example="{kind: natural, from: report_received}")],
             key=(fact.dimension, fact.clause, str(fact.commitment)),

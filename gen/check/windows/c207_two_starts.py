@@ -129,7 +129,7 @@ def _finding(cause: Cause[Pair], context: Context, vocabulary: Vocabulary) -> Fi
     sides = (first, second, *(side for side in cause.sides if side.span not in {first.span, second.span}))
     return found(
         RULE,
-        M("{promise} runs from two events: {first}; {second}", promise=Named(first.spec.label, first.spec.en),
+        M("{promise} runs from two events: {first}; {second}", promise=first.named,
           first=event(first), second=event(second)),
         *(Label(side.span, M("`{path}`: {value} from: {event}", path=side.path, value=str(side.quantity),
                              event=event(side))) for side in sides),

@@ -59,6 +59,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gen.check.context import Context
+from gen.check.sides import says
 from gen.finding import Finding, Label, found
 from gen.message import M
 from gen.model.fact import Fact
@@ -84,7 +85,7 @@ def check(context: Context) -> Iterator[Finding]:
         M("no event stops the clock of {clauses}, and delay costs liquidated damages",
           clauses=tuple(dict.fromkeys(f"`{fact.clause}`" for fact in running.values()))),
         *(Label(fact.span, M("runs whatever happens")) for fact in running.values()),
-        Label(damages[0].span, M("`{path}` says {value}", path=damages[0].path, value=str(damages[0].quantity))),
+        says(damages[0]),
         helps=[M("name what stops the clock: `stops: [customer_cause, force_majeure]`")],
         key=tuple(sorted(f"{clause} {number}" for clause, number in running)),
         bid=context.package.bid.id,

@@ -46,7 +46,8 @@ from collections.abc import Iterator
 
 from gen.check.context import Context
 from gen.check.pairs import one_of_each
-from gen.finding import Finding, Label, found
+from gen.check.sides import says
+from gen.finding import Finding, found
 from gen.message import M
 from gen.rule import Severity, rule
 
@@ -62,7 +63,7 @@ def check(context: Context) -> Iterator[Finding]:
         yield found(
             RULE,
             M("an availability of {value}, and nothing about planned outages", value=str(fact.quantity)),
-            Label(fact.span, M("`{path}` says {value}", path=fact.path, value=str(fact.quantity))),
+            says(fact),
             helps=[M("say that planned outages do not count: `clock: {example}`",
                      example="{kind: natural, stops: [planned_outage]}")],
             key=(fact.dimension, fact.clause, str(fact.commitment)),

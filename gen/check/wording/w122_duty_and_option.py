@@ -89,7 +89,7 @@ def check(context: Context) -> Iterator[Finding]:
             yield found(
                 RULE,
                 M("{promise} is a duty in one place and left open in another",
-                  promise=Named(option.spec.label, option.spec.en)),
+                  promise=option.named),
                 Label(option.promise.span or option.span, M("here: {word}", word=Named(word.label, word.en))),
                 Label(duty.promise.span or duty.span, M("here it is owed")),
                 notes=(M("both hold: {case}", case=in_words(joint, vocabulary)),),

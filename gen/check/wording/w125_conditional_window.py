@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from gen.check.context import Context
 from gen.check.wording.lexicon import Told, word_rule
 from gen.finding import Finding, Label, found
-from gen.message import M, Named
+from gen.message import M
 from gen.rule import Confidence, Severity, rule
 from gen.yamltree import place_of
 
@@ -66,7 +66,7 @@ def check(context: Context) -> Iterator[Finding]:
             seen.add(place)
             yield found(
                 RULE,
-                M("{promise} of {value} holds only on a condition", promise=Named(fact.spec.label, fact.spec.en),
+                M("{promise} of {value} holds only on a condition", promise=fact.named,
                   value=str(fact.quantity)),
                 Label(fact.span, M("promised here")),
                 Label(place_of(fact.promise.condition), M("the condition")),
