@@ -5,17 +5,27 @@ Comes in: an examined bid without errors. Goes out: the files' bytes and finding
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 
+from gen.editions import FINAL, Wanted, data_of, documents, edition, skin_of
 from gen.examine import Examined
-from gen.finding import Finding, Label, found
+from gen.figure import illustrated
+from gen.finding import Finding, Label, found, in_order
+from gen.leak import file_leaks, leaks
 from gen.message import M
 from gen.model.blocks import Document
+from gen.model.edition import Edition
 from gen.model.theme import Theme
 from gen.render.docx import write_docx
+from gen.render.docx.skin import read_skin
 from gen.render.html import write_html
+from gen.rule import Severity
+from gen.source import Span
 from gen.stage_rules import b502_missing_glyph
+from gen.workers import Job, results
 
 FORMATS = ("docx", "pdf", "html")
 """What documents can be built as."""
@@ -30,43 +40,93 @@ class Built:
 
 
 def build(
-    examined: Examined, formats: Sequence[str], progress: Callable[[str], None] = lambda _name: None
+    examined: Examined,
+    formats: Sequence[str],
+    wanted: Wanted = FINAL,
+    progress: Callable[[str], None] = lambda _name: None,
+    *,
+    findings: Iterable[Finding] = (),
+    revision: str | None = None,
 ) -> tuple[Built, tuple[Finding, ...]]:
-    """Lay out all documents of a bid; `progress` is told the name of each file before it is made."""
-    theme = examined.package.library.themes[examined.package.bid.theme]
+    """Lay out all documents of a bid; `progress` is told the name of each file before it is made.
+
+    `findings` are what a review copy bears as remarks, `revision` that of the library, a property of the files.
+    """
+    package = examined.package
+    shown = in_order(findings)
+    data = data_of(examined, revision, shown) if "pdf" in formats else ()
     built = Built({}, {})
-    findings: list[Finding] = []
-    for document in examined.documents:
+    problems: list[Finding] = []
+    jobs: dict[str, Job] = {}
+    for document in documents(examined, wanted):
+        theme = package.library.themes[package.bid.theme_of(document.kind)]
+        copy = edition(document, examined, wanted, data=data, findings=shown, revision=revision)
+        skin = skin_of(document, examined, wanted)
+        if skin and "docx" in formats:
+            problems += read_skin(skin.content, theme, skin.path)[1]
+            if any(problem.severity == Severity.ERROR for problem in problems):
+                continue
         for form in formats:
             name = f"{document.title}.{form}"
-            progress(name)
-            content, more = _lay_out(document, theme, form, str(examined.package.bid.id))
-            findings += more
-            if content is not None:
-                built.files[name] = content
+            job, more = _lay_out(document, theme, copy, form, str(package.bid.id))
+            problems += more
+            if job:
+                jobs[name] = job
                 built.documents[name] = document
-    return built, tuple(findings)
+    with closing(results(tuple(jobs.values()))) as contents:
+        for name in jobs:
+            progress(name)
+            built.files[name] = next(contents)
+    if not (wanted.draft or wanted.review):  # those stay in the house
+        problems += _leaks(examined, wanted, built)
+    return built, in_order(problems)
 
 
-def _lay_out(document: Document, theme: Theme, form: str, bid: str) -> tuple[bytes | None, tuple[Finding, ...]]:
+def _leaks(examined: Examined, wanted: Wanted, built: Built) -> Iterator[Finding]:
+    """What blind copies and their files show of who made them, beyond what examining has found."""
+    package = examined.package
+    if wanted.copy:
+        marked = leaks(package, documents(examined, wanted))
+        yield from (finding for finding in marked if finding not in examined.findings)
+    for name, document in built.documents.items():
+        if package.library.themes[package.bid.theme_of(document.kind)].blind:
+            yield from file_leaks(name, built.files[name], document, str(package.bid.id))
+
+
+def _lay_out(
+    document: Document, theme: Theme, copy: Edition, form: str, bid: str
+) -> tuple[Job | None, tuple[Finding, ...]]:
+    """What is left to be done for a file, none if it cannot be made; everything that may be found is found here."""
     if form == "docx":
-        return write_docx(document, theme), ()
-    html = write_html(document, theme)
+        return Job(partial(write_docx, document, theme, copy)), ()
+    html = write_html(document, theme, copy)
     if form == "html":
-        return html.encode(), ()
+        return Job(html.encode), ()
     from gen.render.pdf import write_pdf
     from gen.render.pdf.glyphs import missing_glyphs
 
+    glyphs = missing_glyphs(illustrated(document, theme), theme)
+    placed = {glyph.character for glyph in glyphs if glyph.mark}
     missing = tuple(
         found(
             b502_missing_glyph.RULE,
             M("no font for PDF has the character {character} (U+{code}) in {document}",
               character=glyph.character, code=f"{ord(glyph.character):04X}", document=document.title),
-            *([Label(glyph.mark.span, M("in this text"))] if glyph.mark else []),
+            *([Label(_place(glyph.mark.span, glyph.character), M("in this text"))] if glyph.mark else []),
             helps=[M("write it another way, or build Word only: --to docx")],
             key=(document.kind, glyph.character),
             bid=bid,
         )
-        for glyph in missing_glyphs(document)
+        for glyph in glyphs
+        if glyph.mark or glyph.character not in placed
     )  # fmt: skip
-    return (None, missing) if missing else (write_pdf(html, document), ())
+    return (None, missing) if missing else (Job(partial(write_pdf, html, document, copy), weight=len(html)), ())
+
+
+def _place(text: Span, character: str) -> Span:
+    """Where a character stands in a text; the whole text where something else brings it in."""
+    for number in range(text.line, text.end_line + 1):
+        column = text.source.lines[number - 1].find(character) + 1
+        if column:
+            return Span(text.source, number, column, number, column + 1)
+    return text

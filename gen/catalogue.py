@@ -16,6 +16,8 @@ from gen.stage_rules import (
     a109_stale_baseline,
     b501_output_not_written,
     b502_missing_glyph,
+    b503_unusable_skin,
+    b504_blind_leak,
     r201_missing_clause,
     r202_missing_parameter,
     r203_unused_parameter,
@@ -34,6 +36,7 @@ from gen.stage_rules import (
     s111_bad_template,
     s112_undefined_name,
     s113_path_outside,
+    s114_unusable_image,
 )
 
 _STAGES = (
@@ -50,6 +53,7 @@ _STAGES = (
     s111_bad_template,
     s112_undefined_name,
     s113_path_outside,
+    s114_unusable_image,
     r201_missing_clause,
     r202_missing_parameter,
     r203_unused_parameter,
@@ -69,7 +73,7 @@ _ACCEPTANCE = (
     a109_stale_baseline,
 )
 
-_BUILD = (b501_output_not_written, b502_missing_glyph)
+_BUILD = (b501_output_not_written, b502_missing_glyph, b503_unusable_skin, b504_blind_leak)
 
 ALL_RULES: tuple[Rule, ...] = tuple(module.RULE for module in (*_STAGES, *check.RULES, *_ACCEPTANCE, *_BUILD))
 """All rules; the list is written out above and in `gen.check`, not discovered."""

@@ -8,6 +8,7 @@ from gen.check import Context, check, check_library
 from gen.compose import compose
 from gen.facts import facts
 from gen.finding import Finding
+from gen.leak import leaks
 from gen.library import load
 from gen.mend import with_mending_fixes
 from gen.model.bid import Bid
@@ -40,10 +41,13 @@ def load_checked(workspace: Workspace) -> tuple[Library, tuple[Finding, ...]]:
     return library, (*findings, *check_library(library))
 
 
-def examine(library: Library, bid: Bid) -> Examined:
-    """Examine one bid of a loaded library; the library's own findings are not repeated."""
+def examine(library: Library, bid: Bid, *, drafting: bool = False) -> Examined:
+    """Examine one bid of a loaded library; the library's own findings are not repeated.
+
+    With `drafting` its documents have their drafting notes; the rules then read those too.
+    """
     package, resolve_findings = resolve(library, bid)
-    documents, compose_findings = compose(package)
+    documents, compose_findings = compose(package, drafting=drafting)
     promises, fact_findings = facts(package)
     found = check(Context(package, promises, documents))
 
@@ -53,5 +57,5 @@ def examine(library: Library, bid: Bid) -> Examined:
         return check(Context(settled, facts(settled)[0], documents))
 
     found = with_mending_fixes(found, package, again)
-    findings = (*resolve_findings, *compose_findings, *fact_findings, *found)
+    findings = (*resolve_findings, *compose_findings, *leaks(package, documents), *fact_findings, *found)
     return Examined(package, promises, documents, findings)

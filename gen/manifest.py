@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from gen import __version__
 from gen.finding import Finding, in_order
-from gen.model.blocks import Document, inlines_of
+from gen.model.blocks import Document
 from gen.model.package import Package
+from gen.model.text import inlines_of
 
 NAME = "manifest.json"
 VERSION = 1
@@ -28,26 +29,34 @@ def manifest(
     `documents` names the document that each file holds; `revision` is the git revision of the workspace, with
     `+changes` behind it where files differ from it; `accepted` are the findings that stand in spite of it.
     """
-    content: dict[str, Any] = {
+    content = sources(package, tuple(documents.values()), revision, accepted)
+    made = [
+        {
+            "name": name,
+            "sha256": hashlib.sha256(content).hexdigest(),
+            "bytes": len(content),
+            "document": documents[name].kind,
+            "source": documents[name].source_hash,
+        }
+        for name, content in sorted(files.items())
+    ]
+    return (json.dumps({**content, "files": made}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def sources(
+    package: Package, documents: Collection[Document], revision: str | None, accepted: Iterable[Finding] = ()
+) -> dict[str, Any]:
+    """What the documents of a bid are made from, as `manifest` takes it."""
+    return {
         "version": VERSION,
         "bidgen": __version__,
         "bid": str(package.bid.id),
         "revision": revision,
-        "files": [
-            {
-                "name": name,
-                "sha256": hashlib.sha256(content).hexdigest(),
-                "bytes": len(content),
-                "document": documents[name].kind,
-                "source": documents[name].source_hash,
-            }
-            for name, content in sorted(files.items())
-        ],
         "clauses": [
             {
                 "id": clause,
                 "sha256": chosen.loaded.clause.hash,
-                "documents": sorted({d.kind for d in documents.values() if clause in _clauses(d)}),
+                "documents": sorted({d.kind for d in documents if clause in _clauses(d)}),
             }
             for clause, chosen in sorted(package.clauses.items())
         ],
@@ -76,7 +85,6 @@ def manifest(
             if (acceptance := finding.accepted)
         ],
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def former_files(text: str) -> tuple[str, ...]:
@@ -91,11 +99,11 @@ def _clauses(document: Document) -> set[str | None]:
     return {block.mark.clause for block in document.blocks if hasattr(block, "mark")}
 
 
-def _facts(documents: Mapping[str, Document]) -> list[dict[str, str]]:
+def _facts(documents: Iterable[Document]) -> list[dict[str, str]]:
     """Facts of bid and company that the documents print, each with its place."""
     printed = {
         inline.setting.path: inline.setting
-        for document in documents.values()
+        for document in documents
         for block in document.blocks
         for inline in inlines_of(block)
         if hasattr(inline, "setting") and inline.setting.set_by in {"bid", "company"}

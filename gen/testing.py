@@ -22,8 +22,8 @@ from gen.cli.workspace import fails
 from gen.examine import Examined, examine, load_checked
 from gen.finding import Finding, in_order
 from gen.message import M, say
-from gen.model.blocks import lines
 from gen.model.library import Library
+from gen.model.text import lines
 from gen.report import text_report
 from gen.rule import Severity
 from gen.workspace import MARKER, Workspace

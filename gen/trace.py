@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gen.examine import Examined
-from gen.model.blocks import Heading, Item, Mark, Paragraph, Value, gap, inlines_of, plain
+from gen.model.blocks import Heading, Item, Mark, Paragraph, Value, gap
 from gen.model.setting import Setting
+from gen.model.text import inlines_of, plain
 from gen.source import Span
 
 

@@ -13,6 +13,7 @@ import pytest
 from gen.finding import Finding
 from gen.workspace import LIMIT, Workspace
 from tests.conftest import ROOT, THEME, all_findings, lay_out
+from tests.test_template import REF_USAGE
 
 CLAUSE = "clauses/hotline/window.yaml"
 PROFILE = "clauses/profiles/basic.yaml"
@@ -439,7 +440,7 @@ def test_a_commitment_that_is_unsound_is_one_finding_and_is_compared_with_nothin
         ("{{ 'a' if provider else 'b' }}", "texts print values and call functions, no `condexpr`"),
         ("{{ blank(100000) }}", "a blank is 1 to 40 characters wide"),
         ("{{ blank(true) }}", "write it so: blank(n): a line of n characters to be filled by hand"),
-        ("{{ ref() }}", "write it so: ref(target): the number of a clause, table or annex"),
+        ("{{ ref() }}", REF_USAGE),
         ("{{ param(provider) }}", "write it so: param(path): a value of another clause"),
         ("{{ clause('hotline.window') }}", "only an outline prints clauses and annexes, no text of a clause"),
     ],
@@ -747,7 +748,7 @@ def test_an_outline_without_front_matter_is_one_finding(found: Found, outline: s
          "S111 templates/documents/letter.md:12:1 the numbering has 3 levels; this heading is on level 4"),
         (LETTER + "\n前{{ signature }}后\n",
          "S111 templates/documents/letter.md:12:5 "
-         "a table, clause, annex or signature stands alone in a paragraph of its own"),
+         "a table, figure, clause, annex or signature stands alone in a paragraph of its own"),
         (LETTER + "\n{{ blank(99) }}\n", "S111 templates/documents/letter.md:12:1 a blank is 1 to 40 characters wide"),
         (LETTER.replace('window")', 'window", optinal=true)'),
          "S111 templates/documents/letter.md:10:1 `clause` knows no `optinal`"),
@@ -763,7 +764,7 @@ def test_an_unsound_outline_is_one_finding_at_its_line(found: Found, outline: st
     [
         ('format: "{1:chinese}、"', 'format: "{1.__class__}"',
          "S108 templates/themes/tender-default/theme.yaml:{line}:{column} "
-         "`{{1.__class__}}` is not a format with {{1}}, each also as {{1:chinese}}, {{1:circled}}"),
+         "`{{1.__class__}}` is not a format with {{1}}, each also as {{1:chinese}}, {{1:circled}}, {{1:letter}}"),
         ("width: 210mm", "width: 210", "S108 templates/themes/tender-default/theme.yaml:{line}:{column} "
          "the value does not fit: a length is expected here: 26mm, 1.5cm, 12pt or a type size such as 小四"),
     ],

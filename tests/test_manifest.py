@@ -84,7 +84,7 @@ FILES_MADE = {"方案.docx": b"plan", "服务承诺书.pdf": b"letter"}
 
 def test_a_manifest_says_what_made_it_and_from_which_revision(examined: Examined) -> None:
     content = read(examined, FILES_MADE, "abc123+changes")
-    assert list(content) == ["version", "bidgen", "bid", "revision", "files", "clauses", "values", "facts", "accepted"]
+    assert list(content) == ["version", "bidgen", "bid", "revision", "clauses", "values", "facts", "accepted", "files"]
     assert (content["version"], content["bidgen"], content["bid"], content["revision"]) == (
         1, __version__, "demo", "abc123+changes",
     )  # fmt: skip

@@ -210,7 +210,11 @@ VALUES_ONLY = "texts print values and call functions, no `{}`"
 BLOCKS = "texts have values and `if`, no `{}`"
 NO_COMMENTS = "texts have no comments and no raw parts"
 A_FLAG = 'a condition asks a flag (是 or 否), or compares: `forum == "court"`'
-KNOWN = ["known here: annex, blank, clause, param, ref, table"]
+REF_USAGE = (
+    'write it so: ref(target): the number of a clause, table, figure or annex; show="title" or "page" gives that'
+)
+IMAGE_USAGE = "write it so: image(path, caption): a picture of the workspace; `./` in front means the folder of the bid"
+KNOWN = ["known here: annex, blank, capitals, clause, figure, image, landscape, param, portrait, ref, table"]
 
 
 @pytest.mark.parametrize(
@@ -257,14 +261,29 @@ def test_expressions_beyond_values_and_calls_are_refused_at_their_hole(hole: str
         ("{{ x | tabel }}", "there is no function `tabel`", ["did you mean `table`?"]),
         ("{{ x() }}", "there is no function `x`", KNOWN),
         ("{{ lipsum(9) }}", "there is no function `lipsum`", KNOWN),
-        ("{{ ref() }}", "write it so: ref(target): the number of a clause, table or annex", []),
-        ("{{ ref(x) }}", "write it so: ref(target): the number of a clause, table or annex", []),
-        ("{{ ref(5) }}", "write it so: ref(target): the number of a clause, table or annex", []),
+        (
+            "{{ ref() }}",
+            REF_USAGE,
+            [],
+        ),
+        (
+            "{{ ref(x) }}",
+            REF_USAGE,
+            [],
+        ),
+        (
+            "{{ ref(5) }}",
+            REF_USAGE,
+            [],
+        ),
         ('{{ param("a", "b") }}', "write it so: param(path): a value of another clause", []),
         ("{{ clause(true) }}", "write it so: clause(id): print a clause", []),
         ('{{ annex("a") }}', "write it so: annex(id, title): from here on the text is an annex", []),
         ("{{ blank(1, 2) }}", "write it so: blank(n): a line of n characters to be filled by hand", []),
         ('{{ blank("x") }}', "write it so: blank(n): a line of n characters to be filled by hand", []),
+        ('{{ ref("a", show="date") }}', "`show` is one of number, title, page", []),
+        ("{{ landscape(1) }}", "write it so: landscape(): from here on sheets lie on their side", []),
+        ('{{ image("a.png") }}', IMAGE_USAGE, []),
         ("{{ blank(width=3) }}", "`blank` knows no `width`", []),
         ('{{ table("a", captoin="b") }}', "`table` knows no `captoin`", ["did you mean `caption`?"]),
         ('{{ clause("a", optinal=true) }}', "`clause` knows no `optinal`", ["did you mean `optional`?"]),

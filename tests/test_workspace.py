@@ -108,7 +108,7 @@ def test_every_command_finds_its_root() -> None:
 
 def test_the_library_has_at_least_thirty_five_clauses_and_the_bid_its_three_documents() -> None:
     assert len(LIBRARY.clauses) >= 35
-    assert set(LIBRARY.outlines) == {"service-plan", "commitment-letter", "support-agreement"}
+    assert set(LIBRARY.outlines) == {"service-plan", "commitment-letter", "support-agreement", "blind-plan"}
     assert set(LIBRARY.profiles) == {"gold", "silver", "bronze"}
     assert list(LIBRARY.bids["campus-network"].documents) == ["service-plan", "commitment-letter", "support-agreement"]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gen.model.blocks import (
     Block,
     Document,
+    Figure,
     Heading,
     Inlines,
     Item,
@@ -17,8 +18,8 @@ from gen.model.blocks import (
     Table,
     Title,
     Value,
-    plain,
 )
+from gen.model.text import footnotes_of, plain
 from gen.source import Span
 
 
@@ -53,7 +54,7 @@ def passages(documents: Iterable[Document]) -> Iterator[Passage]:
     seen: set[tuple[str, str | None]] = set()
     for document in documents:
         for block in document.blocks:
-            for inlines, mark in _inlines(block):
+            for inlines, mark in _texts(block):
                 text = plain(inlines)
                 if text and (text, mark.clause) not in seen:
                     seen.add((text, mark.clause))
@@ -66,12 +67,17 @@ def signed_by_both(document: Document) -> Span | None:
     return next((block.mark.span for block in blocks), None)
 
 
-def _inlines(block: Block) -> Iterator[tuple[Inlines, Mark]]:
+def _texts(block: Block) -> Iterator[tuple[Inlines, Mark]]:
     match block:
         case Heading() | Paragraph() | Item() | Title():
             yield block.inlines, block.mark
+        case Figure():
+            yield block.caption, block.mark
         case Table():
             yield block.caption, block.mark
             for row in block.rows:
                 for cell in row:
                     yield cell, block.mark
+        case _:
+            return
+    yield from ((note.inlines, block.mark) for note in footnotes_of(block))

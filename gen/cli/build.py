@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -28,8 +28,12 @@ from gen.message import M, counted, say
 from gen.rule import Severity
 
 if TYPE_CHECKING:
+    from gen.editions import Wanted
     from gen.examine import Examined
     from gen.finding import Finding
+    from gen.model.bid import Bid
+    from gen.model.edition import Editing
+    from gen.model.library import Library
     from gen.workspace import Workspace
 
 
@@ -47,9 +51,23 @@ if TYPE_CHECKING:
     "--to", "wanted", multiple=True, type=click.Choice(["docx", "pdf", "html"]),
     help=say(M("Format to build; may be given several times. Without it: Word, and PDF where this machine can.")),
 )  # fmt: skip
+@click.option("--draft", is_flag=True, help=say(M("A draft: with drafting notes and a watermark.")))
+@click.option(
+    "--copy", type=click.Choice(["original", "duplicate"]), default=None,
+    help=say(M("Mark the covers 正本 (original) or 副本 (duplicate).")),
+)  # fmt: skip
+@click.option("--lock", is_flag=True, help=say(M("Word: only blanks can be filled in.")))
+@click.option("--track", is_flag=True, help=say(M("Word: every edit becomes a revision.")))
+@click.option(
+    "--review", is_flag=True,
+    help=say(M("Word: with all findings as comments; built in spite of contradictions, into projects/BID/out/review.")),
+)  # fmt: skip
+@click.option("--skin", metavar="FILE", help=say(M("Word: your own base document (.docx), with logo and styles.")))
 @click.option("--output", metavar="DIR", help=say(M("Folder for the documents, instead of projects/BID/out.")))
 @click.option("--format", "formats", multiple=True, metavar="FORMAT[=PATH]", help=format_help())
-def command(bids: tuple[str, ...], wanted: tuple[str, ...], output: str | None, formats: tuple[str, ...]) -> None:
+def command(
+    bids: tuple[str, ...], wanted: tuple[str, ...], output: str | None, formats: tuple[str, ...], **copy: Any
+) -> None:
     """Check, build, publish and exit."""
     from gen.accept import acceptances, judge, marked, seen
     from gen.catalogue import ALL_RULES
@@ -59,7 +77,10 @@ def command(bids: tuple[str, ...], wanted: tuple[str, ...], output: str | None, 
     formats = format_option(formats)
     day = today()
     workspace = open_workspace()
-    to = _formats(wanted)
+    asked = _asked(**copy)
+    if asked.review and set(wanted) - {"docx"}:
+        raise CannotRunError(M("--review makes comments, which only Word files have: leave --to out"))
+    to = ("docx",) if asked.review else _formats(wanted)
     library, library_findings = load_library(workspace)
     given, problems = acceptances(workspace, ALL_RULES)
     findings = list(marked(library_findings, given, day))
@@ -67,20 +88,21 @@ def command(bids: tuple[str, ...], wanted: tuple[str, ...], output: str | None, 
     chosen = chosen_bids(library, bids, workspace)
     if output and len(chosen) > 1:
         raise CannotRunError(M("--output takes one bid at a time: their documents carry the same names"))
-    sound = not _blocked(findings)
+    blocked = _unprintable if asked.review else _blocked
+    sound = not blocked(findings)
     made: list[Path] = []
     for bid in chosen:
-        examined = examine(library, bid)
+        examined = examine(library, bid, drafting=asked.draft)
         held = marked(examined.findings, given, day)
         findings += held
         whole += [bid.id] if examined.package.whole else []
-        if sound and not _blocked(held):
-            folder = Path(output) if output else workspace.root / "projects" / bid.id / "out"
-            if not output and not folder.resolve().is_relative_to(workspace.root.resolve()):
+        if sound and not blocked(held):
+            folder = Path(output) if output else workspace.root / "projects" / bid.id / "out" / asked.folder
+            if not output and not _within(folder, workspace):
                 findings.append(_outside(folder, bid.id, workspace))
                 continue
-            accepted = [finding for finding in findings if finding.accepted and finding.bid in {None, bid.id}]
-            paths, build_findings = _build(examined, to, folder, workspace, accepted)
+            about_it = [finding for finding in findings if finding.bid in {None, bid.id}]
+            paths, build_findings = _build(examined, to, asked, folder=folder, workspace=workspace, findings=about_it)
             made += paths
             findings += build_findings
     extent = seen(findings, whole, bids_present(workspace))
@@ -88,12 +110,24 @@ def command(bids: tuple[str, ...], wanted: tuple[str, ...], output: str | None, 
     ordered = show(map(_unaccepted, (*findings, *about)), Severity.HINT, formats)
     for path in made:
         click.echo(_shown(path))
+    if any(path.suffix == ".pdf" for path in made):
+        _say_fonts(library, chosen)
     files = counted(len(made), M("{count} file"), M("{count} files"))
     what = M("{files} of {bids}", files=files, bids=bids_counted(len(chosen)))
     click.echo(say(summary(ordered, what)), err=True)
     if unreadable(ordered, len(library.clauses)):
         sys.exit(2)
     sys.exit(1 if fails(ordered, Severity.ERROR) else 0)
+
+
+def _say_fonts(library: Library, bids: Iterable[Bid]) -> None:
+    """Say which font stands in the PDF for which font of the Word files."""
+    from gen.render.pdf.faces import substitutions
+
+    themes = {bid.theme_of(kind): None for bid in bids for kind in bid.documents}
+    pairs = {pair: None for theme in themes for pair in substitutions(library.themes[theme])}
+    stands = tuple(f"{word} → {pdf}" for word, pdf in pairs)
+    click.echo(say(M("fonts of the Word files, and what stands for them in PDF: {pairs}", pairs=stands)), err=True)
 
 
 def _formats(wanted: tuple[str, ...]) -> tuple[str, ...]:
@@ -116,6 +150,39 @@ def _blocked(findings: Iterable[Finding]) -> bool:
     return fails(map(_unaccepted, findings), Severity.ERROR)
 
 
+def _unprintable(findings: Iterable[Finding]) -> bool:
+    """Whether something hinders even a review copy: what could not be read, or has no value to print."""
+    from gen.accept import MISSING
+
+    return _blocked(finding for finding in findings if finding.rule.id.startswith(MISSING))
+
+
+def _asked(
+    *,
+    draft: bool,
+    copy: Literal["original", "duplicate"] | None,
+    lock: bool,
+    track: bool,
+    review: bool,
+    skin: str | None,
+) -> Wanted:
+    """The copy that the options ask for."""
+    from gen.editions import Skin, Wanted
+    from gen.library.skins import UnreadableSkinError, skin_content
+
+    if lock and track:
+        raise CannotRunError(M("--lock and --track exclude each other: in a locked copy there is no text to edit"))
+    editing: Editing = "locked" if lock else "tracked" if track else "free"
+    base = None
+    if skin is not None:
+        try:
+            base = Skin(skin, skin_content(Path(skin)))
+        except UnreadableSkinError as error:
+            message = M("the skin `{path}` cannot be used: {reason}", path=skin, reason=error.reason)
+            raise CannotRunError(message) from error
+    return Wanted(draft, copy or "", editing, review, base)
+
+
 def _unaccepted(finding: Finding) -> Finding:
     """A finding, not accepted if no document can be built with it: what was not read can be printed by nobody."""
     from gen.accept import MISSING
@@ -127,7 +194,13 @@ def _unaccepted(finding: Finding) -> Finding:
 
 
 def _build(
-    examined: Examined, to: tuple[str, ...], folder: Path, workspace: Workspace, accepted: Sequence[Finding]
+    examined: Examined,
+    to: tuple[str, ...],
+    asked: Wanted,
+    *,
+    folder: Path,
+    workspace: Workspace,
+    findings: Sequence[Finding],
 ) -> tuple[list[Path], tuple[Finding, ...]]:
     from gen.build import build
     from gen.git import revision
@@ -135,18 +208,30 @@ def _build(
     from gen.publish import publish
 
     files = [f"{document.title}.{form}" for document in examined.documents for form in to]
+    state = revision(workspace.root)
     with click.progressbar(
         length=len(files), label=str(examined.package.bid.id), file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
-        built, findings = build(examined, to, lambda _name: bar.update(1))
-    if fails(findings, Severity.ERROR):
-        return [], findings
+        built, problems = build(
+            examined, to, asked, lambda _name: bar.update(1), findings=findings, revision=state
+        )  # fmt: skip
+    if fails(problems, Severity.ERROR):
+        return [], problems
     contents = dict(built.files)
-    contents[NAME] = manifest(examined.package, built.documents, built.files, revision(workspace.root), accepted)
+    accepted = [finding for finding in findings if finding.accepted]
+    contents[NAME] = manifest(examined.package, built.documents, built.files, state, accepted)
     listed = folder / NAME
     former = former_files(listed.read_text("utf-8", errors="replace")) if listed.is_file() else ()
     written, publish_findings = publish(folder, contents, former)
-    return [folder / name for name in contents] if written else [], (*findings, *publish_findings)
+    return [folder / name for name in contents] if written else [], (*problems, *publish_findings)
+
+
+def _within(folder: Path, workspace: Workspace) -> bool:
+    """Whether a folder lies in the workspace, or nowhere: a link in a circle is found when files are put there."""
+    try:
+        return folder.resolve().is_relative_to(workspace.root.resolve())
+    except RuntimeError:  # Python 3.11 and 3.12
+        return True
 
 
 def _outside(folder: Path, bid: str, workspace: Workspace) -> Finding:

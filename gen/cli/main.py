@@ -24,6 +24,7 @@ COMMANDS = {
     "accept": M("Let a finding stand, on the record: who says so, why, and until when."),
     "review": M("List what a person has to look at: what no rule can decide from the data."),
     "build": M("Build the documents of bids, in Word and PDF."),
+    "skin": M("Write a base document for Word to restyle: your logo, fonts and colours."),
     "explain": M("Explain a rule, or where a sentence of a document comes from."),
     "rules": M("List the rules."),
     "schema": M("Print the JSON Schema of a file kind, or write them all."),

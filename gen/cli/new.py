@@ -94,12 +94,13 @@ class _Answers:
             answer = self.ask(question, "")
         return _fit(option, (answer or "").strip())
 
-    def choice(self, option: str, question: Message, choices: list[str]) -> str:
+    def choice(self, option: str, question: Message, choices: list[str], unasked: str | None = None) -> str:
+        """One of several; `unasked` where nobody is there to be asked."""
         answer = self.given.get(option)
         if answer is None and sys.stdin.isatty() and len(choices) > 1:
             answer = click.prompt(say(question), type=click.Choice(choices), default=choices[0], err=True)
-        elif answer is None and len(choices) == 1:
-            answer = choices[0]
+        elif answer is None:
+            answer = choices[0] if len(choices) == 1 else unasked
         if answer is None:
             self.missing.append(f"--{option}")
         elif answer not in choices:
@@ -129,7 +130,8 @@ def _content(name: str, answers: _Answers, documents: tuple[str, ...], library: 
     submission = answers.required("submission", M("day on which bids are opened (2026-12-08)"), _date)
     customer = answers.required("customer", M("full name of the customer"))
     profile = answers.choice("profile", M("service level"), [str(p) for p in profiles])
-    theme = answers.choice("theme", M("look of the documents"), [str(t) for t in library.themes])
+    themes = _themes(library)
+    theme = answers.choice("theme", M("look of the documents"), themes, unasked=themes[0] if themes else None)
     details = {
         "lot": answers.optional("lot", M("lot (empty for none)")),
         "site": answers.optional("site", M("where the work is done")),
@@ -147,7 +149,7 @@ def _content(name: str, answers: _Answers, documents: tuple[str, ...], library: 
     if answers.missing:
         raise CannotRunError(M("not answered: {options}", options=tuple(answers.missing)))
     submission = _date(submission)
-    kinds = _kinds(documents, library)
+    kinds = _kinds(documents, library, theme)
     lines = [
         "# yaml-language-server: $schema=../../docs/schema/project.json",
         f"id: {name}",
@@ -169,12 +171,27 @@ def _content(name: str, answers: _Answers, documents: tuple[str, ...], library: 
     return "\n".join(lines) + "\n"
 
 
-def _kinds(documents: tuple[str, ...], library: Library) -> tuple[str, ...]:
+def _themes(library: Library) -> list[str]:
+    """The themes by name: those that others build on first, those for blind copies last."""
+
+    def order(name: str) -> tuple[bool, bool, str]:
+        theme = library.themes[name]
+        return theme.blind is not None, bool(theme.based_on), name
+
+    return sorted(map(str, library.themes), key=order)
+
+
+def _kinds(documents: tuple[str, ...], library: Library, theme: str) -> tuple[str, ...]:
+    """The documents asked for; unasked, those that name the bidder, or for a blind copy those that do not."""
     for kind in documents:
         if kind not in library.outlines:
             names = tuple(library.outlines)
             raise CannotRunError(M("`{answer}` is none of {names}", answer=kind, names=names))
-    return documents or tuple(str(kind) for kind in library.outlines)
+    blind = library.themes[theme].blind is not None
+    every = tuple(map(str, library.outlines))
+    outlines = {kind: library.outlines[kind].outline for kind in every}
+    fitting = tuple(kind for kind in every if bool(outlines[kind].cover or outlines[kind].signatories) is not blind)
+    return documents or fitting or every
 
 
 def _date(text: str) -> str:

@@ -14,7 +14,9 @@ class Target:
     """Something that a reference can lead to."""
 
     text: str
+    """Its number."""
     anchor: str
+    title: str = ""
 
 
 @dataclass(slots=True)

@@ -17,19 +17,18 @@ from gen.stage_rules import r205_unprinted_clause
 from gen.yamltree import place_of
 
 
-def compose(package: Package) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
-    """Compose every document that the bid lists and that can stand."""
+def compose(package: Package, *, drafting: bool = False) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
+    """Compose every document that the bid lists and that can stand; drafts have their drafting notes."""
     if not package.whole:
         return (), ()  # what the documents lack for it is not found again
     findings: list[Finding] = []
     assemblies: dict[str, Assembly] = {}
     bid, library = package.bid, package.library
-    theme = library.themes.get(bid.theme)
     for kind in bid.documents:
-        outline = library.outlines.get(kind)
+        outline, theme = library.outlines.get(kind), library.themes.get(bid.theme_of(kind))
         if outline is None or theme is None:
             continue
-        assembly, assembly_findings = assemble(package, outline, theme)
+        assembly, assembly_findings = assemble(package, outline, theme, drafting=drafting)
         findings += assembly_findings
         if assembly is not None:
             assemblies[str(kind)] = assembly
@@ -37,10 +36,12 @@ def compose(package: Package) -> tuple[tuple[Document, ...], tuple[Finding, ...]
     for assembly in assemblies.values():
         blocks, reference_findings = settle(assembly, assemblies, bid)
         findings += reference_findings
-        company = library.company
+        kind = str(assembly.outline.outline.kind)
+        blind = library.themes[bid.theme_of(kind)].blind is not None
+        company = None if blind else library.company
         documents.append(
             Document(
-                kind=str(assembly.outline.outline.kind),
+                kind=kind,
                 title=str(assembly.outline.outline.title),
                 blocks=blocks,
                 scheme=assembly.scheme,
@@ -87,6 +88,7 @@ def _source_hash(package: Package, assembly: Assembly) -> str:
         if param.rpartition(".")[0] in clauses
         for setting in cells.values()
     }
-    facts = [str(package.bid.id), str(package.bid.project), str(package.bid.customer), str(package.bid.theme)]
+    bid, kind = package.bid, assembly.outline.outline.kind
+    facts = [str(bid.id), str(bid.project), str(bid.customer), str(bid.theme_of(kind))]
     content = [__version__, assembly.outline.outline.hash, clauses, values, facts]
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from gen.model.blocks import Inline, Inlines
+from gen.model.blocks import Blank, Group, Inline, Inlines
+from gen.model.image import Image
 from gen.model.param import CellKey, TypedParam
 from gen.model.setting import Setting
 from gen.source import Span
@@ -18,6 +20,7 @@ class Pending:
     target: str
     span: Span
     strong: bool = False
+    show: Literal["number", "title", "page"] = "number"
 
     @property
     def text(self) -> str:
@@ -47,8 +50,16 @@ class TableHole:
     """`{{ … | table }}`: one table of one or several sources with the same rows."""
 
     sources: tuple[ParamTable, ...] | RecordTable
-    caption: str
     span: Span
+    caption: str = ""
+    total: str = ""
+    """Name of the column whose amounts are summed; none if empty."""
+    capitals: bool = False
+    """Whether the sum is written in capitals too."""
+    widths: tuple[int, ...] = ()
+    """Shares of the columns' widths; they follow what stands in them if there are none."""
+    groups: tuple[Group, ...] = ()
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +81,41 @@ class AnnexHole:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureHole:
+    """`{{ figure(…) }}`: drawn from the data of the bid."""
+
+    name: str
+    caption: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ImageHole:
+    """`{{ image(…) }}`: a picture file of the workspace; none where it cannot be shown, which is found elsewhere."""
+
+    name: str
+    image: Image | None
+    caption: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SheetHole:
+    """`{{ landscape() }}` and `{{ portrait() }}`."""
+
+    landscape: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class SignatureHole:
     """`{{ signature }}` in an outline."""
 
     span: Span
 
 
-BlockHole = TableHole | ClauseHole | AnnexHole | SignatureHole
+BlockHole = TableHole | ClauseHole | AnnexHole | FigureHole | ImageHole | SheetHole | SignatureHole
 Hole = Inline | Pending | BlockHole
+
+NOTHING = Blank(4)
+"""Stands where a value is missing; that is a finding of its own, so no document is built with it."""

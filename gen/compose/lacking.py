@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gen.compose.holes import ClauseHole
+from gen.compose.holes import ClauseHole, FigureHole
 from gen.finding import Finding, Label, found
-from gen.message import M
+from gen.message import M, Message
 from gen.model.bid import Bid
 from gen.model.outline import Outline
 from gen.source import Span
@@ -21,6 +21,18 @@ def missing_fact(outline: Outline, bid: Bid, name: str, span: Span) -> Finding:
         Label(span, M("printed here")),
         helps=[M("write it in {file}", file=file)],
         key=(str(outline.kind), name),
+        bid=bid.id,
+    )
+
+
+def missing_figure(outline: Outline, bid: Bid, hole: FigureHole, reason: Message) -> Finding:
+    """The finding for a figure that the data of the bid do not suffice for."""
+    return found(
+        r202_missing_parameter.RULE,
+        M("the figure `{name}` cannot be drawn: {reason}", name=hole.name, reason=reason),
+        Label(hole.span, M("printed here")),
+        helps=[M("supply what is missing, or take the figure out of the outline")],
+        key=(str(outline.kind), hole.name),
         bid=bid.id,
     )
 

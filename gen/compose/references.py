@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from gen.compose.assembly import Assembly
 from gen.compose.holes import Pending
@@ -14,10 +15,14 @@ from gen.model.bid import Bid
 from gen.model.blocks import (
     Block,
     Cover,
+    Figure,
+    Footnote,
+    Group,
     Heading,
     Inline,
     Inlines,
     Item,
+    PageReference,
     Paragraph,
     Reference,
     Signatory,
@@ -37,9 +42,14 @@ def settle(
     findings: list[Finding] = []
 
     def settled(inlines: Inlines) -> Inlines:
-        if not any(isinstance(inline, Pending) for inline in inlines):
+        if not any(isinstance(inline, (Pending, Footnote)) for inline in inlines):
             return inlines
-        return tuple(_reference(i) if isinstance(i, Pending) else i for i in inlines)
+        return tuple(_settled(inline) for inline in inlines)
+
+    def _settled(inline: Any) -> Any:
+        if isinstance(inline, Footnote):
+            return replace(inline, inlines=settled(inline.inlines))
+        return _reference(inline) if isinstance(inline, Pending) else inline
 
     def _reference(pending: Pending) -> Inline:
         document, slash, name = pending.target.rpartition("/")
@@ -49,10 +59,14 @@ def settle(
             if home.whole if home else document not in bid.documents:
                 findings.append(_dangling(pending, assembly, home, str(bid.id)))
             return Reference(pending.target, "", None, pending.strong)
+        shown = target.title if pending.show == "title" else target.text
         if home is assembly or home is None:
-            return Reference(target.text, target.anchor, None, pending.strong)
-        title = home.outline.outline.title
-        return Reference(f"《{title}》{target.text}", target.anchor, document, pending.strong)
+            if pending.show == "page":
+                return PageReference(target.anchor, pending.strong)
+            return Reference(shown, target.anchor, None, pending.strong)
+        if pending.show == "page":
+            findings.append(_no_page(pending, assembly, home, str(bid.id)))
+        return Reference(f"《{home.outline.outline.title}》{shown}", target.anchor, document, pending.strong)
 
     def block_settled(block: Block) -> Block:
         match block:
@@ -62,7 +76,10 @@ def settle(
             case Table():
                 columns = tuple(replace(column, head=settled(column.head)) for column in block.columns)
                 rows = tuple(tuple(settled(cell) for cell in row) for row in block.rows)
-                return replace(block, columns=columns, rows=rows)
+                groups = tuple(Group(settled(group.head), group.columns) for group in block.groups)
+                return replace(block, columns=columns, rows=rows, groups=groups, caption=settled(block.caption))
+            case Figure():
+                return replace(block, caption=settled(block.caption))
             case Cover():
                 lines = tuple((label, settled(value)) for label, value in block.rows)
                 return replace(block, overline=settled(block.overline), rows=lines)
@@ -76,6 +93,17 @@ def settle(
                 return block
 
     return tuple(block_settled(block) for block in assembly.blocks), tuple(findings)
+
+
+def _no_page(pending: Pending, assembly: Assembly, home: Assembly, bid: str) -> Finding:
+    return found(
+        r204_dangling_reference.RULE,
+        M("the page is known only within one document, and {title} is another", title=home.outline.outline.title),
+        pending.span,
+        helps=[M('refer to its number or title: show="title"')],
+        key=(str(assembly.outline.outline.kind), pending.target, "page"),
+        bid=bid,
+    )
 
 
 def _dangling(pending: Pending, assembly: Assembly, home: Assembly | None, bid: str) -> Finding:

@@ -6,22 +6,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from typing import Any
 
+from gen.compose.functions import FUNCTIONS
 from gen.compose.holes import (
-    AnnexHole,
-    ClauseHole,
+    NOTHING,
     Hole,
+    ImageHole,
     ParamTable,
-    Pending,
     RecordTable,
     SignatureHole,
     TableHole,
 )
+from gen.compose.table_options import table_options
+from gen.decode.length import read_length
 from gen.library.names import FACTS
 from gen.message import M
-from gen.model.blocks import Blank, Text, Value
+from gen.model.blocks import Text, Value
 from gen.model.library import LoadedClause, LoadedOutline
 from gen.model.package import Package
 from gen.model.param import PLAIN, CellKey
@@ -33,8 +35,6 @@ from gen.yamltree import Scalar
 
 _SETTERS: dict[str, SetBy] = {"project": "bid", "customer_party": "bid", "company": "company"}
 _DATES = {"submission"}
-NOTHING = Blank(4)
-"""Stands where a value is missing; that is a finding of its own, so no document is built with it."""
 
 
 class Surroundings:
@@ -49,6 +49,7 @@ class Surroundings:
             "company": package.library.company,
         }
         self._kept: dict[str, Hole] = {}
+        self._absent: set[str] = set()
         self.missing: dict[str, Span] = {}
         """Facts that a text prints and nobody wrote, each where it is printed first."""
 
@@ -81,6 +82,8 @@ class Surroundings:
         full = str(name)
         if full not in self._kept:
             self._kept[full] = self._read_fact(name)
+        if full in self._absent:
+            self.missing.setdefault(full, name.span)
         return self._kept[full]
 
     def _read_fact(self, name: Name) -> Any:
@@ -96,7 +99,7 @@ class Surroundings:
         if isinstance(value, tuple):
             return _record_table(f"{head}.{rest[0]}", value)
         if not isinstance(value, Scalar):
-            self.missing[str(name)] = name.span
+            self._absent.add(str(name))
             return NOTHING
         kind = "date" if rest[0] in _DATES else "text"
         return _value(str(name), value, read(value, kind), _SETTERS[head], self._package)
@@ -116,12 +119,14 @@ class Surroundings:
     def table(self, call: Call, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> Any:
         """Print a table of one or several parameters, or a list of the company."""
         first = arguments[0] if arguments else None
-        if isinstance(first, RecordTable):
-            return TableHole(first, str(arguments[1]) if len(arguments) > 1 else "", call.span)
-        if isinstance(first, ParamTable):
-            return TableHole((first,), str(arguments[1]) if len(arguments) > 1 else "", call.span)
         if first is NOTHING:
             return NOTHING
+        if isinstance(first, (RecordTable, ParamTable)):
+            captions = arguments[1:]
+            if len(captions) + ("caption" in named) > 1:
+                raise NotPrintableError(M("a table has one caption"), call.span)
+            options = table_options(call, {**named, "caption": captions[0]} if captions else named)
+            return TableHole(first if isinstance(first, RecordTable) else (first,), call.span, **options)
         if not all(isinstance(argument, str) for argument in arguments) or not arguments:
             raise NotPrintableError(M("`table` prints a table parameter or a list"), call.span)
         tables = [self.param(call, (path,), {}) for path in arguments]
@@ -131,35 +136,24 @@ class Surroundings:
             raise NotPrintableError(M("`table` prints a table parameter or a list"), call.span)
         if len({table.param.spec.rows for table in tables}) > 1:
             raise NotPrintableError(M("tables can be joined only where their rows stand for the same axis"), call.span)
-        return TableHole(tuple(tables), str(named.get("caption", "")), call.span)
+        return TableHole(tuple(tables), call.span, **table_options(call, named))
+
+    def image(self, call: Call, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> Any:
+        """Show a picture file: `image("./topology.png", "网络拓扑", width="12cm")`."""
+        name, caption = map(str, arguments)
+        path = f"projects/{self._package.bid.id}/{name[2:]}" if name.startswith("./") else name
+        image = self._package.library.images.get(path)
+        if image is None:
+            return ImageHole(path, None, caption, call.span)
+        width = read_length(str(named["width"])) if "width" in named else image.width
+        if width is None or width <= 0:
+            raise NotPrintableError(M("the width of a picture is a length such as 12cm"), call.span)
+        height = max(1, image.height * width // image.width)
+        return ImageHole(path, replace(image, width=width, height=height, alt=caption), caption, call.span)
 
 
 def _functions(around: Surroundings) -> Mapping[str, Any]:
-    return {"param": around.param, "table": around.table, **_FUNCTIONS}
-
-
-def _ref(call: Call, arguments: tuple[Any, ...], _named: Mapping[str, Any]) -> Any:
-    return Pending(str(arguments[0]), call.span)
-
-
-def _clause(call: Call, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> Any:
-    return ClauseHole(str(arguments[0]), bool(named.get("optional", False)), call.span)
-
-
-def _annex(call: Call, arguments: tuple[Any, ...], _named: Mapping[str, Any]) -> Any:
-    if len(arguments) != 2:
-        raise NotPrintableError(M('an annex has an id and a title: annex("annex.people", "人员表")'), call.span)
-    return AnnexHole(str(arguments[0]), str(arguments[1]), call.span)
-
-
-def _blank(call: Call, arguments: tuple[Any, ...], _named: Mapping[str, Any]) -> Any:
-    width = arguments[0] if arguments else 8
-    if not isinstance(width, int) or not 0 < width <= 40:
-        raise NotPrintableError(M("a blank is 1 to 40 characters wide"), call.span)
-    return Blank(width)
-
-
-_FUNCTIONS = {"ref": _ref, "clause": _clause, "annex": _annex, "blank": _blank}
+    return {"param": around.param, "table": around.table, "image": around.image, **FUNCTIONS}
 
 
 def _truth(value: Any, span: Span) -> bool:

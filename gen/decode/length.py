@@ -18,5 +18,5 @@ def read_length(text: str) -> int | None:
     """The length in whole twips, or none where the text is no length."""
     if text in TYPE_SIZES:
         return int(TYPE_SIZES[text] * 20)
-    match = re.fullmatch(r"(\d+(?:\.\d+)?)(pt|mm|cm)", text)
+    match = re.fullmatch(r"(-?\d+(?:\.\d+)?)(pt|mm|cm)", text)
     return round(Fraction(match[1]) * _TWIPS[match[2]]) if match else None

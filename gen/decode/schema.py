@@ -41,6 +41,10 @@ def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a file kind, its descriptions in the language spoken."""
     definitions: dict[str, Any] = {}
     root = _file(FILE_KINDS[kind], definitions)
+    if kind == "theme":  # it may leave to another theme whatever its `based_on` names it for
+        for shape in definitions.values():
+            shape["required"] = []
+        root["required"] = ["id", "title"]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"bidgen {kind}",

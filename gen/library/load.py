@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -17,25 +16,27 @@ from gen.decode import decode
 from gen.decode.values import typed_params
 from gen.finding import Finding, Label, found
 from gen.library.company import check_company
+from gen.library.images import load_images
 from gen.library.names import check_names, unused_params
 from gen.library.outlines import load_outline
 from gen.library.promises import check_promises
 from gen.library.relations import sound_relations
 from gen.library.settings import check_bid, check_profile, typed_values
+from gen.library.skins import load_skins
+from gen.library.themes import sound_themes
 from gen.library.vocabulary import check_vocabulary
 from gen.message import M
 from gen.model.bid import Bid, Company
 from gen.model.clause import Clause, Profile
 from gen.model.law import LawAdditions
 from gen.model.library import Library, LoadedClause
-from gen.model.theme import STYLES, NumberingScheme, Theme
+from gen.model.theme import Theme
 from gen.model.vocabulary import Vocabulary, VocabularyAdditions
 from gen.source import Source
 from gen.stage_rules import (
     s101_unreadable_file,
     s106_unknown_key,
     s107_missing_key,
-    s108_wrong_type,
     s109_unknown_name,
     s110_duplicate_id,
     s111_bad_template,
@@ -43,7 +44,7 @@ from gen.stage_rules import (
 )
 from gen.template import OUTLINE_ONLY, Template, calls, parse
 from gen.workspace import MARKER, Workspace, read
-from gen.yamltree import Scalar, place_of
+from gen.yamltree import Node, Scalar, place_of
 
 Record = TypeVar("Record")
 
@@ -79,7 +80,13 @@ def load(workspace: Workspace) -> tuple[Library, tuple[Finding, ...]]:
         if outline is not None:
             outlines[str(outline.outline.kind)] = outline
     theme_files = workspace.files("templates/themes/*/theme.yaml")
-    themes = {t.id: t for t in _many(workspace, theme_files, Theme, _folder, findings) if _whole_theme(t, findings)}
+    theme_nodes = {_folder(path): node for path in theme_files if (node := _node(workspace, path, findings))}
+    themes = sound_themes(
+        theme_nodes,
+        frozenset(map(_folder, theme_files)),
+        lambda name, node: _in_place(_record(Theme, node, findings), name, findings),
+        findings,
+    )
     bid_files = workspace.files("projects/*/project.yaml")
     bids = {b.id: b for b in _many(workspace, bid_files, Bid, _folder, findings)}
     present = {
@@ -104,6 +111,8 @@ def load(workspace: Workspace) -> tuple[Library, tuple[Finding, ...]]:
         bid_values={id_: typed_values(b.values, library, findings) for id_, b in bids.items()},
         relations=sound_relations(library, findings),
         laws=laws.laws if laws else {},
+        images=load_images(workspace, library, findings),
+        skins=load_skins(workspace, themes, findings),
     )
     return typed, tuple(findings)
 
@@ -177,20 +186,29 @@ def _vocabulary(workspace: Workspace, findings: list[Finding]) -> Vocabulary | N
 
 
 def _one(workspace: Workspace, path: str, cls: type[Record], findings: list[Finding]) -> Record | None:
+    node = _node(workspace, path, findings)
+    return None if node is None else _record(cls, node, findings)
+
+
+def _node(workspace: Workspace, path: str, findings: list[Finding]) -> Node | None:
+    """The tree of a file; none, with a finding, where it cannot be read or holds nothing."""
     source, read_findings = read(workspace, path)
     findings += read_findings
     if source is None:
         return None
     node, tree_findings = yamltree.parse(source)
     findings += tree_findings
-    if node is None:
-        if not tree_findings:
-            findings.append(found(s107_missing_key.RULE, M("the file is empty"), source.whole_line(1)))
-        return None
+    if node is None and not tree_findings:
+        findings.append(found(s107_missing_key.RULE, M("the file is empty"), source.whole_line(1)))
+    return node
+
+
+def _record(cls: type[Record], node: Node, findings: list[Finding]) -> Record | None:
     record, record_findings = decode(cls, node)
     findings += record_findings
     if record is not None and hasattr(record, "hash"):
-        return cast("Record", replace(cast("Any", record), hash=hashlib.sha256(source.text.encode()).hexdigest()))
+        text = node.span.source.text
+        return cast("Record", replace(cast("Any", record), hash=hashlib.sha256(text.encode()).hexdigest()))
     return record
 
 
@@ -202,23 +220,23 @@ def _many(
     findings: list[Finding],
 ) -> list[Any]:
     """Records of one kind whose id is the one that their place demands."""
-    records = []
-    for path in paths:
-        record = _one(workspace, path, cls, findings)
-        if record is None:
-            continue
-        if record.id != expected_id(path):
-            findings.append(
-                found(
-                    s110_duplicate_id.RULE,
-                    M("the id `{id}` does not match its place", id=record.id),
-                    Label(place_of(record.id), M("this file's place says `{id}`", id=expected_id(path))),
-                    helps=[M("write `id: {id}`, or move the file", id=expected_id(path))],
-                )
-            )
-            continue
-        records.append(record)
-    return records
+    records = (_in_place(_one(workspace, path, cls, findings), expected_id(path), findings) for path in paths)
+    return [record for record in records if record is not None]
+
+
+def _in_place(record: Any, expected_id: str, findings: list[Finding]) -> Any:
+    """A record, if its id is the one that its place demands."""
+    if record is None or record.id == expected_id:
+        return record
+    findings.append(
+        found(
+            s110_duplicate_id.RULE,
+            M("the id `{id}` does not match its place", id=record.id),
+            Label(place_of(record.id), M("this file's place says `{id}`", id=expected_id)),
+            helps=[M("write `id: {id}`, or move the file", id=expected_id)],
+        )
+    )
+    return None
 
 
 def _loaded_clause(clause: Clause, vocabulary: Vocabulary, findings: list[Finding]) -> LoadedClause:
@@ -235,46 +253,6 @@ def _loaded_clause(clause: Clause, vocabulary: Vocabulary, findings: list[Findin
         elif template is not None:
             wordings[str(kind)] = template
     return LoadedClause(clause, params, wordings, check_promises(clause, params, vocabulary, findings))
-
-
-def _whole_theme(theme: Theme, findings: list[Finding]) -> bool:
-    """Whether a theme defines every style with fonts that it has."""
-    before = len(findings)
-    span = theme.span
-    assert span is not None  # noqa: S101 - decoding sets it
-    if missing := [name for name in STYLES if name not in theme.styles]:
-        message = M("the theme lacks styles: {names}", names=tuple(missing))
-        findings.append(found(s107_missing_key.RULE, message, place_of(theme.id)))
-    for style in theme.styles.values():
-        if style.font not in theme.fonts:
-            message = M("the theme has no font `{name}`", name=style.font)
-            findings.append(found(s109_unknown_name.RULE, message, place_of(style.font)))
-    for scheme in theme.numbering.values():
-        findings += _numbers(scheme)
-    for scheme in theme.numbering.values():
-        for level in (*scheme.levels, *scheme.items, scheme.annex, scheme.table):
-            if level.style and level.style not in theme.styles:
-                message = M("the theme has no style `{name}`", name=level.style)
-                findings.append(found(s109_unknown_name.RULE, message, place_of(level.style)))
-    return len(findings) == before
-
-
-_NUMBER = re.compile(r"\{(\d)(?::(?:chinese|circled))?\}")
-
-
-def _numbers(scheme: NumberingScheme) -> Iterator[Finding]:
-    """Findings for formats of numbers that cannot be written."""
-    each = [(level.format, count) for count, level in enumerate(scheme.levels, 1)]
-    each += [(level.format, 1) for level in (*scheme.items, scheme.annex, scheme.table)]
-    for form, counts in each:
-        rest = _NUMBER.sub("", form)
-        if "{" in rest or "}" in rest or any(not 0 < int(hole[1]) <= counts for hole in _NUMBER.finditer(form)):
-            names = tuple(f"{{{number}}}" for number in range(1, counts + 1))
-            expected = M(
-                "a format with {names}, each also as {example}", names=names, example="{1:chinese}, {1:circled}"
-            )
-            message = M("`{written}` is not {expected}", written=form, expected=expected)
-            yield found(s108_wrong_type.RULE, message, place_of(form))
 
 
 def _clause_id(path: str) -> str:

@@ -11,6 +11,7 @@ from gen.decode.record import keys
 from gen.finding import Finding, found
 from gen.message import M
 from gen.model.bid import Company, Customer, ProjectFacts
+from gen.model.drawing import FIGURES
 from gen.model.library import Library, LoadedClause
 from gen.model.param import TypedParam
 from gen.source import Span
@@ -188,6 +189,11 @@ def _check_call(call: Call, loaded: LoadedClause | None, library: Library) -> It
                         _word_span(call, word),
                         helps=nearest(word, library.clauses),
                     )
+        case "figure":
+            for word in call.words()[:1]:
+                if word not in FIGURES:
+                    message = M("there is no figure `{name}`", name=word)
+                    yield found(s109_unknown_name.RULE, message, _word_span(call, word), helps=nearest(word, FIGURES))
         case "param" | "table":
             paths = call.words() if loaded is None or call.arguments[:1] != () else ()
             for word in paths:

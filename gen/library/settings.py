@@ -56,7 +56,12 @@ def _circle(profile: Profile, library: Library) -> Iterator[Finding]:
 def check_bid(bid: Bid, library: Library) -> Iterator[Finding]:
     """Findings for what a bid names and the library does not have."""
     yield from _known(bid.profile, "profile", library)
-    yield from _known(bid.theme, "theme", library)
+    for theme in (bid.theme, *bid.themes.values()):
+        yield from _known(theme, "theme", library)
+    for kind in bid.themes:
+        if kind not in bid.documents:
+            message = M("the bid has no document `{name}`", name=kind)
+            yield found(s109_unknown_name.RULE, message, place_of(kind), helps=nearest(kind, bid.documents))
     yield from _documents(bid, library)
     for event in bid.dates:
         if event not in library.vocabulary.events:

@@ -93,6 +93,7 @@ class Bid:
     customer: Customer = key("Who buys")
     documents: tuple[str, ...] = key("Document kinds to build, in order")
     theme: str = key("How the documents look", default="tender-default")
+    themes: Mapping[str, str] = key("Another theme for single document kinds", factory=dict)
     clauses: ClauseChoice = key("Clauses beside the profile's", factory=ClauseChoice)
     values: Mapping[str, Tree] = key("clause.parameter to value; for a table only the cells that differ", factory=dict)
     people: tuple[str, ...] = key("Staff named for this bid, as the company's list names them", default=())
@@ -100,6 +101,10 @@ class Bid:
     approvals: tuple[Approved, ...] = key("Approved values beyond guardrails", default=())
     notes: tuple[Note, ...] = key("Decisions on record; printed nowhere", default=())
     span: Span | None = None
+
+    def theme_of(self, kind: str) -> str:
+        """The theme that a document kind of this bid is set in."""
+        return self.themes.get(kind, self.theme)
 
 
 @dataclass(frozen=True, slots=True)

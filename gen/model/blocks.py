@@ -6,13 +6,15 @@ from a parameter stays a `Value` node, so any printed number can be traced to th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from gen.model.chart import Chart
+from gen.model.drawing import Drawing
+from gen.model.image import Image
 from gen.model.setting import Setting
-from gen.model.theme import NumberingScheme
+from gen.model.theme import Level, NumberingScheme
 from gen.source import Span
 
 
@@ -57,7 +59,37 @@ class Blank:
         return "　" * self.width
 
 
-Inline = Text | Value | Reference | Blank
+@dataclass(frozen=True, slots=True)
+class PageReference:
+    """The page on which something stands. No text here: only a writer knows it, and prints it in digits."""
+
+    anchor: str
+    strong: bool = False
+
+    @property
+    def text(self) -> str:
+        """Nothing, so that no check takes a page number for a promise."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote; its mark stands where it is, its text at the foot of the page. `number` counts through the document.
+
+    It holds no footnotes of its own.
+    """
+
+    number: int
+    inlines: tuple[Inline, ...]
+    strong: bool = False
+
+    @property
+    def text(self) -> str:
+        """Nothing: the mark is no part of the sentence that it stands in."""
+        return ""
+
+
+Inline = Text | Value | Reference | PageReference | Blank | Footnote
 Inlines = tuple[Inline, ...]
 
 
@@ -81,6 +113,8 @@ class Cover:
     """Label and value: project number, customer, bidder …"""
     date: str
     """At the foot; none where the rows have it."""
+    copy: str = ""
+    """The mark in the upper right corner: 正本 or 副本; none where nobody asked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +134,16 @@ class BodyStart:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """From here on the sheets of the body stand upright, or lie on their side for a wide table. Begins a new page.
+
+    The body begins upright; header, footer and the count of pages go on.
+    """
+
+    landscape: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Title:
     """The title over the first page of a document without a cover."""
 
@@ -112,6 +156,7 @@ class Heading:
     """A heading; `number` is settled ("第三章", "3.2"), empty for an unnumbered one."""
 
     level: int
+    """1 to 6. An annex is on level 1, the headings inside it on level 2 and below."""
     number: str
     inlines: Inlines
     anchor: str
@@ -120,6 +165,8 @@ class Heading:
     """Whether it opens an annex: numbered apart ("附件一") and always on a new page."""
     listed: bool = True
     """Whether the contents list it (as level 1 for an annex)."""
+    inside_annex: bool = False
+    """Whether it stands inside an annex, where numbers start anew (`NumberingScheme.annex_levels`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +175,14 @@ class Paragraph:
 
     inlines: Inlines
     mark: Mark
-    role: Literal["body", "flush", "closing", "note"] = "body"
-    """body: indented two characters; flush: not indented (an addressee); closing: to the right; note: small."""
+    role: Literal["body", "flush", "closing", "note", "drafting"] = "body"
+    """body: indented two characters; flush: not indented (an addressee); closing: to the right; note: small;
+    drafting: a hint to whoever fills the document in, which only a draft prints."""
     number: str = ""
     level: int = 0
     anchor: str | None = None
+    inside_annex: bool = False
+    """Whether `number` counts inside an annex (`NumberingScheme.annex_levels`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +192,7 @@ class Item:
     inlines: Inlines
     marker: str
     depth: int
-    """1 for an outer list, 2 for a list inside an item."""
+    """1 for an outer list, 2 for a list inside an item, and so on."""
     list: int
     """Which list of the document this item belongs to; every list starts anew at 1."""
     ordered: bool
@@ -159,14 +209,52 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A table whose head row repeats on every page and whose rows do not break.
+class Group:
+    """A head over several columns: "恢复时限" over two of them. An empty head leaves its columns without one."""
 
-    `number` and `caption` stand above it ("表1 故障级别与时限"); a table without caption has no number.
+    head: Inlines
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Cells of the rows (not the head) that are one: the upper left one says it all, the others are empty."""
+
+    row: int
+    column: int
+    down: int = 1
+    """How many rows it goes over."""
+    across: int = 1
+    """How many columns it goes over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose head rows repeat on every page and whose rows do not break.
+
+    `number` and `caption` stand above it ("表1 故障级别与时限"); a table without caption has no number. Merges do not
+    overlap and lie inside `rows`; `compose` sees to it.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Inlines, ...], ...]
+    caption: Inlines
+    number: str
+    anchor: str | None
+    mark: Mark
+    groups: tuple[Group, ...] = ()
+    """A second head row over the columns' heads; its groups span all columns, or there are none."""
+    merges: tuple[Merge, ...] = ()
+    totals: int = 0
+    """How many rows at the end are sums: set apart, and never alone on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture in the middle of the line, with its number and caption below it ("图1 服务流程")."""
+
+    picture: Chart | Drawing | Image
+    """A chart holds data alone; `gen.figure.illustrated` draws it before the block is laid out."""
     caption: Inlines
     number: str
     anchor: str | None
@@ -189,7 +277,7 @@ class Signature:
     mark: Mark
 
 
-Block = Cover | Contents | BodyStart | Title | Heading | Paragraph | Item | Table | Signature
+Block = Cover | Contents | BodyStart | Sheet | Title | Heading | Paragraph | Item | Table | Figure | Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,77 +300,20 @@ class Document:
     """SHA-256 over all that it was made from; a custom property of the Word file and in the PDF's metadata."""
 
 
-def plain(inlines: Iterable[Inline]) -> str:
-    """The characters of a row of inlines."""
-    return "".join(inline.text for inline in inlines)
-
-
-def lines(document: Document) -> Iterator[str]:
-    """The document as plain text: a line for each paragraph, heading, list item and table cell, in reading order.
-
-    Both writers must print exactly these, each in one paragraph of its own; tests hold them to it. Contents, page
-    headers and footers are not part of it.
-    """
-    for block in document.blocks:
-        match block:
-            case Cover():
-                yield from (plain(block.overline), block.title)
-                yield from (f"{label}：{plain(value)}" for label, value in block.rows)
-                if block.date:
-                    yield block.date
-            case Heading() | Paragraph():
-                yield block.number + gap(document.scheme, block) + plain(block.inlines)
-            case Title():
-                yield plain(block.inlines)
-            case Item():
-                yield block.marker + gap(document.scheme, block) + plain(block.inlines)
-            case Table():
-                if block.caption:
-                    yield f"{block.number}　{plain(block.caption)}"
-                yield from (plain(column.head) for column in block.columns)
-                yield from (plain(cell) for row in block.rows for cell in row)
-            case Signature():
-                for party in block.parties:
-                    yield plain(party.title)
-                    yield from (f"{label}：{plain(value)}" for label, value in party.lines)
-            case Contents() | BodyStart():
-                pass
-
-
-def inlines_of(block: Block) -> Iterator[Inline]:
-    """Every inline of a block, in reading order."""
-    match block:
-        case Heading() | Paragraph() | Item() | Title():
-            yield from block.inlines
-        case Table():
-            yield from block.caption
-            for column in block.columns:
-                yield from column.head
-            for row in block.rows:
-                for cell in row:
-                    yield from cell
-        case Cover():
-            yield from block.overline
-            for _, value in block.rows:
-                yield from value
-        case Signature():
-            for party in block.parties:
-                yield from party.title
-                for _, value in party.lines:
-                    yield from value
-        case Contents() | BodyStart():
-            pass
-
-
 def gap(scheme: NumberingScheme, block: Heading | Paragraph | Item) -> str:
     """What stands between a block's number and its text: a space, or nothing (after 一、 or a bullet)."""
     if isinstance(block, Item):
         level = scheme.items[min(block.depth, len(scheme.items)) - 1]
         return " " if block.ordered and level.gap == "space" else ""
-    if not block.number:
-        return ""
-    level = scheme.annex if isinstance(block, Heading) and block.annex else scheme.levels[block.level - 1]
-    return " " if level.gap == "space" else ""
+    return " " if block.number and level_of(scheme, block).gap == "space" else ""
+
+
+def level_of(scheme: NumberingScheme, block: Heading | Paragraph) -> Level:
+    """The level of the scheme by which a heading or a numbered paragraph counts."""
+    if isinstance(block, Heading) and block.annex:
+        return scheme.annex
+    levels = (scheme.annex, *scheme.annex_levels) if block.inside_annex else scheme.levels
+    return levels[min(block.level, len(levels)) - 1]
 
 
 def style_name(scheme: NumberingScheme, block: Heading | Title | Paragraph | Item) -> str:
@@ -291,8 +322,9 @@ def style_name(scheme: NumberingScheme, block: Heading | Title | Paragraph | Ite
         case Heading(annex=True):
             return "annex"
         case Heading(level=level):
-            named = scheme.levels[level - 1].style if level <= len(scheme.levels) else ""
-            return named or f"heading{min(level, 3)}"
+            levels = (scheme.annex, *scheme.annex_levels) if block.inside_annex else scheme.levels
+            named = levels[level - 1].style if level <= len(levels) else ""
+            return named or f"heading{level}"
         case Paragraph():
             return "numbered" if block.number else block.role
         case Item():

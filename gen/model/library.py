@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from gen.model.bid import Bid, Company
 from gen.model.clause import Clause, Profile
+from gen.model.image import Image
 from gen.model.law import Law
 from gen.model.outline import Outline
 from gen.model.param import Cell, CellKey, TypedParam
@@ -63,6 +64,10 @@ class Library:
     """What the numbers of each clause must satisfy; unsound ones are left out."""
     laws: Mapping[str, Law] = field(default_factory=dict)
     """Laws and standards that the workspace adds to those built in."""
+    images: Mapping[str, Image] = field(default_factory=dict)
+    """Pictures that texts show, by path; those that cannot be shown are left out."""
+    skins: Mapping[str, bytes] = field(default_factory=dict)
+    """Base packages for Word that lie beside themes, by theme."""
 
     def param(self, path: str) -> TypedParam | None:
         """A parameter by clause.parameter."""

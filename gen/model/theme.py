@@ -15,6 +15,10 @@ from gen.source import Span
 
 Align = Literal["left", "center", "right", "justify"]
 
+SONG, HEI, KAI, BIAOSONG = "Bidgen Song", "Bidgen Hei", "Bidgen Kai", "Bidgen Biaosong"
+PDF_FAMILIES = (SONG, HEI, KAI, BIAOSONG)
+"""The families that travel with bidgen; `gen.render.pdf.faces` has their files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Margins:
@@ -35,6 +39,22 @@ class Page:
     margins: Margins = key("Margins around the text")
     header: Length = key("Distance from the top edge to the page header")
     footer: Length = key("Distance from the bottom edge to the page footer")
+    grid: Length = key("Pitch of the line grid, where lines of text stand on one (GB/T 9704); 0 for none", default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What stands at the head or the foot of each page.
+
+    In its texts {page} is the number of the page, {total} the number of body pages, {header} the running header of the
+    document kind and {chapter} the title of the chapter at hand.
+    """
+
+    left: str = key("At the left", default="")
+    center: str = key("In the middle", default="")
+    right: str = key("At the right", default="")
+    rule: Length = key("Thickness of the line between it and the text; 0 for none", default=0)
+    mirrored: bool = key("Whether left and right change places on pages with an even number", default=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +64,9 @@ class Font:
     east_asia: str = key("Font for Chinese characters in Word, as Word names it (宋体)")
     latin: str = key("Font for Latin letters and digits in Word")
     pdf: str = key("Family used in PDF; one of those that travel with bidgen")
+    substitutes: tuple[str, ...] = key(
+        "Fonts that may stand in where a machine lacks the first, best first", default=()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +81,7 @@ class Style:
     indent: int = key("First-line indent in characters", default=0)
     before: Length = key("Space above", default=0)
     after: Length = key("Space below", default=0)
+    spacing: Length = key("Added between characters; less than 0 draws them closer", default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +91,7 @@ class TableLook:
     border: Length = key("Thickness of the lines (0.5pt)")
     head_fill: Colour = key("Colour behind the head row, six hex digits")
     padding: Length = key("Space left and right inside a cell")
+    frame: Length = key("Thickness of the outer lines, where they differ from those inside", default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +102,7 @@ class Level:
     gap: Literal["space", "none"] = key("What stands between number and text", default="space")
     indent: int = key("Indent of numbered paragraphs at this level, in characters", default=0)
     style: str = key("Style of headings at this level, if not heading1, heading2 … by its number", default="")
+    continues: bool = key("Whether it counts on when a level above begins anew: 第七条 after 第二章", default=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +113,19 @@ class NumberingScheme:
     items: tuple[Level, ...] = key("Ordered lists, outer list first; {1} counts within the list at hand")
     annex: Level = key("Annexes")
     table: Level = key("Tables, counted through the document")
+    figure: Level = key("Figures, counted through the document")
+    annex_levels: tuple[Level, ...] = key(
+        "Headings inside an annex, outermost first; {1} is the annex, {2} the first of them", default=()
+    )
     span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BlindRules:
+    """A copy that nobody may recognize its author by (暗标)."""
+
+    latin: bool = key("Whether Latin letters may stand in it")
+    words: tuple[str, ...] = key("Latin words that may stand in it all the same, such as units", default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +138,22 @@ class Theme:
     fonts: Mapping[str, Font] = key("Type faces by the name that styles use")
     styles: Mapping[str, Style] = key("Paragraph styles by name")
     table: TableLook = key("How tables look")
+    header: Running = key("At the head of body pages")
+    footer: Running = key("At the foot of body pages")
+    contents_footer: Running = key("At the foot of the contents, whose pages count in Roman numerals")
+    accent: Colour = key("The one colour of drawn figures, six hex digits")
     numbering: Mapping[str, NumberingScheme] = key("Numbering schemes by name; a document kind chooses one")
+    based_on: str = key("A theme that says all that this one does not say", default="")
+    blind: BlindRules | None = key("What a blind copy must not show; none where names may be seen", default=None)
     span: Span | None = None
 
 
 STYLES = (
-    "body", "flush", "closing", "note", "item", "numbered",
-    "heading1", "heading2", "heading3", "annex", "title",
-    "cover_overline", "cover_title", "cover_row", "cover_date",
+    "body", "flush", "closing", "note", "drafting", "item", "numbered",
+    "heading1", "heading2", "heading3", "heading4", "heading5", "heading6", "annex", "title",
+    "cover_copy", "cover_overline", "cover_title", "cover_row", "cover_date",
     "contents_title", "contents1", "contents2", "contents3",
-    "table_caption", "table_head", "table_cell",
+    "table_caption", "table_head", "table_cell", "table_total", "figure_caption", "footnote",
     "signature", "header", "footer",
 )  # fmt: skip
 """The styles that every theme defines: each block kind has its own, so that no writer formats directly."""

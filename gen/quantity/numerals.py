@@ -47,6 +47,12 @@ def chinese(n: int) -> str:
     return text.removeprefix("一") if text.startswith("一十") else text
 
 
+def letters(n: int) -> str:
+    """A whole number in small letters, as lists count: a … z, then aa, bb (Word doubles the letter)."""
+    times, letter = divmod(n - 1, 26)
+    return chr(ord("a") + letter) * (times + 1)
+
+
 def _below_wan(n: int) -> str:
     text, pending = "", False
     for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):

@@ -2,9 +2,11 @@
 
 What it finds: holes `{{ … }}` and blocks `{% … %}` with broken syntax, with names that begin with an underscore,
 arithmetic, unknown functions or filters, macros, includes and the like; HTML in a text; a condition that is not a
-flag.
+flag; a table whose rows have more or fewer cells than its head, or more columns than a page has room for; headings
+and lists deeper than the numbering; two things of one name.
 
-Why it matters: clause libraries come from many hands: a text may print values, not run programs.
+Why it matters: clause libraries come from many hands: a text may print values, not run programs, and what it says
+must not get lost on the page.
 
 Fails:
 

@@ -7,13 +7,14 @@ reach anything of Python's, however it is written.
 
 from gen.template.evaluate import Environment, NotPrintableError, evaluate
 from gen.template.nodes import CLOSE, OPEN, Call, Name, Template, calls, mark, names, printed
-from gen.template.parse import FUNCTIONS, OUTLINE_ONLY, parse
+from gen.template.parse import FUNCTIONS, OUTLINE_ONLY, ROLES, parse
 
 __all__ = [
     "CLOSE",
     "FUNCTIONS",
     "OPEN",
     "OUTLINE_ONLY",
+    "ROLES",
     "Call",
     "Environment",
     "Name",

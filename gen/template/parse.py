@@ -26,20 +26,34 @@ from gen.yamltree import Scalar
 FUNCTIONS = {
     "annex": M("annex(id, title): from here on the text is an annex"),
     "blank": M("blank(n): a line of n characters to be filled by hand"),
+    "capitals": M("capitals(amount): an amount of money in capital numerals, 人民币壹万元整"),
     "clause": M("clause(id): print a clause"),
+    "figure": M('figure(name, caption): a figure drawn from the data of the bid, such as figure("escalation", "升级")'),
+    "image": M("image(path, caption): a picture of the workspace; `./` in front means the folder of the bid"),
+    "landscape": M("landscape(): from here on sheets lie on their side"),
     "param": M("param(path): a value of another clause"),
-    "ref": M("ref(target): the number of a clause, table or annex"),
+    "portrait": M("portrait(): from here on sheets stand upright again"),
+    "ref": M('ref(target): the number of a clause, table, figure or annex; show="title" or "page" gives that'),
     "table": M("table(…): print a table parameter"),
 }
 """The functions and filters of texts, and what each is for."""
 
-OUTLINE_ONLY = {"annex", "clause"}
+OUTLINE_ONLY = {"annex", "clause", "landscape", "portrait"}
 """Functions that only outlines may call: clauses that print clauses could print themselves."""
 
-_WORDS = {"annex": 2, "clause": 1, "param": 1, "ref": 1}
+_WORDS = {
+    "annex": 2, "clause": 1, "figure": 2, "image": 2, "landscape": 0, "param": 1, "portrait": 0, "ref": 1
+}  # fmt: skip
 """Functions that take so many words in quotes, and nothing else."""
-_NAMED = {"clause": ("optional",), "table": ("caption",)}
+_NAMED = {
+    "clause": ("optional",),
+    "image": ("width",),
+    "ref": ("show",),
+    "table": ("caption", "total", "capitals", "widths", "groups", "landscape"),
+}
 """What can be given by name."""
+_CHOICES = {"show": ("number", "title", "page")}
+"""What a named word can be, where it is one of a few."""
 
 _JINJA = Jinja(
     autoescape=False,  # noqa: S701 - it only parses; nothing is rendered by it
@@ -49,7 +63,7 @@ _JINJA = Jinja(
 )
 """Comments begin as no text can: `{#` begins the anchor of a heading."""
 _COMMENT = re.compile(r"\{#(?![\w.-]+\} *$)", re.MULTILINE)
-ROLES = ("flush", "closing", "note")
+ROLES = ("flush", "closing", "note", "drafting")
 """What a paragraph can begin with in single braces, to be set otherwise than the body."""
 
 _ROLE = re.compile(r"^\{(\w+)\}(?!\})", re.MULTILINE)
@@ -256,6 +270,10 @@ class _Reader:
             if keyword.key not in names:
                 message = M("`{function}` knows no `{name}`", function=function, name=keyword.key)
                 raise self.refuse(span, message, *nearest(keyword.key, names))
+            known = _CHOICES.get(keyword.key)
+            if known and getattr(keyword.value, "value", None) not in known:
+                message = M("`{name}` is one of {choices}", name=keyword.key, choices=known)
+                raise self.refuse(span, message)
         wanted = _WORDS.get(function)
         words = [argument.value for argument in arguments if isinstance(argument, nodes.Const)]
         if wanted is not None and (len(arguments) != wanted or [type(word) for word in words] != [str] * wanted):

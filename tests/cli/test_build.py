@@ -6,13 +6,15 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from gen.render.pdf.probe import Probe
 from tests.cli.conftest import Ran, Run, process
-from tests.conftest import ROOT
+from tests.conftest import ROOT, files_of
+from tests.test_editions import TWICE
 
 OUT = "projects/demo/out"
 CLAUSE = "clauses/hotline/window.yaml"
@@ -26,7 +28,7 @@ WITHOUT_PANGO = (Probe("weasyprint", present=True, needed=True), Probe("pango", 
 def whole_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine that can make PDF, whose engine is not run: tests/render looks at what it makes."""
     monkeypatch.setattr("gen.render.pdf.probe.probes", lambda: WHOLE)
-    monkeypatch.setattr("gen.render.pdf.write_pdf", lambda _html, document: b"%PDF " + document.title.encode())
+    monkeypatch.setattr("gen.render.pdf.write_pdf", lambda _html, document, _copy: b"%PDF " + document.title.encode())
 
 
 @pytest.fixture
@@ -59,7 +61,8 @@ def test_every_document_is_made_in_word_and_pdf_and_listed_on_standard_output(tw
     assert ran == Ran(
         0,
         f"{OUT}/服务承诺书.docx\n{OUT}/服务承诺书.pdf\n{OUT}/服务方案.docx\n{OUT}/服务方案.pdf\n{OUT}/manifest.json\n",
-        "nothing found in 5 files of 1 bid\n",
+        "fonts of the Word files, and what stands for them in PDF: 宋体 → Bidgen Song, Times New Roman → Bidgen Song, "
+        "黑体 → Bidgen Hei, Arial → Bidgen Hei\nnothing found in 5 files of 1 bid\n",
     )
     assert names(two / OUT) == ["manifest.json", "服务承诺书.docx", "服务承诺书.pdf", "服务方案.docx", "服务方案.pdf"]
 
@@ -218,7 +221,7 @@ def test_a_character_without_a_glyph_is_found_at_its_text_and_nothing_is_made(he
     assert ran.status == 1
     assert ran.out.startswith(
         "error[B502 missing-glyph] no font for PDF has the character \U00013000 (U+13000) in 服务承诺书\n"
-        f"  --> {CLAUSE}:"
+        f"  --> {CLAUSE}:7:22\n"
     )
     assert not (here / OUT).exists()
     assert run("build", "--to", "docx").status == 0
@@ -313,10 +316,10 @@ from gen.cli.main import main
 
 write_docx = gen.build.write_docx
 
-def hit(document, theme):
+def hit(document, theme, copy):
     if document.kind == "plan":
         os.kill(os.getpid(), signal.SIGINT)
-    return write_docx(document, theme)
+    return write_docx(document, theme, copy)
 
 gen.build.write_docx = hit
 main(["build", "--to", "docx"])
@@ -327,3 +330,78 @@ main(["build", "--to", "docx"])
     )  # fmt: skip
     assert (ran.returncode, ran.stdout, ran.stderr.lstrip("\n")) == (130, "", INTERRUPTED)
     assert files(two / OUT) == before
+
+
+# -- copies ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_draft_stands_beside_the_final_documents(here: Path, run: Run) -> None:
+    run("build")
+    final = files(here / OUT)
+    assert run("build", "--draft", "--copy", "original").status == 0
+    assert names(here / OUT / "draft-original") == ["manifest.json", "服务承诺书.docx", "服务承诺书.pdf"]
+    assert {name: content for name, content in files(here / OUT).items() if "/" not in name} == final
+
+
+def test_a_review_copy_is_word_and_is_built_in_spite_of_contradictions(here: Path, run: Run) -> None:
+    for path, content in files_of(TWICE).items():
+        (here / path).write_text(content, "utf-8")
+    assert run("build").status == 1
+    assert not (here / OUT).exists()
+    ran = run("build", "--review")
+    assert names(here / OUT / "review") == ["manifest.json", "服务承诺书.docx"]
+    assert "服务承诺书.docx" in ran.out
+
+
+def test_what_cannot_be_printed_hinders_a_review_copy_too(here: Path, run: Run) -> None:
+    clause = (here / CLAUSE).read_text("utf-8")
+    (here / CLAUSE).write_text(clause.rstrip() + "{{ nobody }}\n", "utf-8")
+    ran = run("build", "--review")
+    assert (ran.status, (here / OUT / "review").exists()) == (1, False)
+
+
+def test_a_skin_that_is_not_there_is_said_at_once(here: Path, run: Run) -> None:
+    ran = run("build", "--skin", "ours.docx")
+    reason = "the file cannot be opened: No such file or directory"
+    assert ran == Ran(2, "", f"bidgen: the skin `ours.docx` cannot be used: {reason}\n")
+
+
+@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo])
+def test_a_skin_that_is_no_file_is_said_at_once(here: Path, run: Run, make: Callable[[Path], None]) -> None:
+    make(here / "ours.docx")
+    reason = "it is a folder or a device, not a file"
+    assert run("build", "--skin", "ours.docx") == Ran(2, "", f"bidgen: the skin `ours.docx` cannot be used: {reason}\n")
+
+
+def test_a_skin_that_is_too_large_is_not_read(here: Path, run: Run) -> None:
+    with (here / "ours.docx").open("wb") as file:
+        file.truncate(21 * 2**20)
+    reason = "the file has 21 MB; 20 MB is the limit"
+    assert run("build", "--skin", "ours.docx") == Ran(2, "", f"bidgen: the skin `ours.docx` cannot be used: {reason}\n")
+
+
+def test_a_copy_is_locked_or_tracked_but_not_both(here: Path, run: Run) -> None:
+    ran = run("build", "--lock", "--track")
+    assert (ran.status, ran.out, (here / OUT).exists()) == (2, "", False)
+    assert ran.err == "bidgen: --lock and --track exclude each other: in a locked copy there is no text to edit\n"
+
+
+def test_an_output_folder_that_is_a_link_to_itself_is_found(here: Path, run: Run) -> None:
+    (here / OUT).symlink_to("out")
+    ran = run("build", "--to", "docx")
+    assert (ran.status, ran.out.startswith("error[B501 output-not-written] the documents could not be")) == (1, True)
+
+
+@pytest.mark.parametrize(("options", "folder"), [(("--lock",), "locked"), (("--track",), "tracked")])
+def test_a_locked_or_tracked_copy_has_a_folder_of_its_own(
+    here: Path, run: Run, options: tuple[str, ...], folder: str
+) -> None:
+    assert run("build", "--to", "docx", *options).status == 0
+    assert names(here / OUT / folder) == ["manifest.json", "服务承诺书.docx"]
+    assert files(here / OUT / folder)["服务承诺书.docx"]
+
+
+def test_comments_are_for_word_alone(here: Path, run: Run) -> None:
+    ran = run("build", "--review", "--to", "pdf")
+    assert ran == Ran(2, "", "bidgen: --review makes comments, which only Word files have: leave --to out\n")
+    assert not (here / OUT).exists()

@@ -377,7 +377,8 @@ def test_the_commands_are_listed_with_what_each_is_for(run: Run) -> None:
     assert ran.status == 0
     commands = [line.split()[0] for line in ran.out.partition("Commands:\n")[2].splitlines() if line[2:3] > " "]
     assert commands == [
-        "init", "new", "check", "prove", "accept", "review", "build", "explain", "rules", "schema", "doctor",
+        "init", "new", "check", "prove", "accept", "review", "build", "skin", "explain", "rules", "schema",
+        "doctor",
     ]  # fmt: skip
 
 

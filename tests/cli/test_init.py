@@ -33,6 +33,8 @@ def test_a_new_workspace_is_sound_and_its_word_documents_can_be_built(
         "projects/campus-network/out/服务承诺书.docx\n"
         "projects/campus-network/out/技术支持服务协议.docx\n"
         "projects/campus-network/out/manifest.json\n"
+        "projects/sealed-archive/out/售后服务技术方案.docx\n"
+        "projects/sealed-archive/out/manifest.json\n"
     )
 
 

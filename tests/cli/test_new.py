@@ -263,3 +263,19 @@ def test_leaving_the_dialogue_writes_nothing(here: Path) -> None:
     assert (ran.status, ran.out) == (130, "")
     assert ran.err.endswith("interrupted; the last good documents are still in place\n")
     assert not file(here).parent.exists()
+
+
+@pytest.mark.parametrize(
+    ("theme", "kinds"),
+    [("tender-default", ["commitment-letter", "service-plan", "support-agreement"]), ("blind", ["blind-plan"])],
+)
+def test_a_bid_of_the_shipped_library_has_the_documents_that_fit_its_theme(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, theme: str, kinds: list[str]
+) -> None:
+    run("init", str(tmp_path / "ours"))
+    monkeypatch.chdir(tmp_path / "ours")
+    option = () if theme == "tender-default" else ("--theme", theme)
+    assert run("new", "campus", *ENOUGH, "--profile", "gold", *option).status == 0
+    text = file(tmp_path / "ours").read_text("utf-8")
+    assert f"\ntheme: {theme}\n" in text
+    assert "documents:\n" + "".join(f"  - {kind}\n" for kind in kinds) + "values: {}\n" in text

@@ -27,9 +27,8 @@ from gen.model.blocks import (
     Text,
     Title,
     Value,
-    inlines_of,
-    lines,
 )
+from gen.model.text import inlines_of, lines
 from gen.workspace import Workspace
 from tests.conftest import ROOT
 
@@ -150,8 +149,8 @@ def test_below_the_last_level_of_the_numbering_nothing_is_numbered(compose: Comp
     assert text_of(compose(clause("甲。"), outline(body, "articles"))) == [
         "承诺书", "第一条 一", "1.1 二", "1.1.1 三", "甲。",
     ]  # fmt: skip
-    assert text_of(compose(clause("甲。"), outline(body, "chapters", "true"))) == [
-        "承诺书", "第一章 一", "1.1 二", "1.1.1 三", "1.1.2 热线", "甲。",
+    assert text_of(compose(clause("甲。"), outline(body, "articles", "true"))) == [
+        "承诺书", "第一条 一", "1.1 二", "1.1.1 三", "1.1.2 热线", "甲。",
     ]  # fmt: skip
 
 
@@ -295,7 +294,7 @@ def test_a_table_written_in_the_text_has_values_and_references_in_its_cells(comp
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("甲{{ limit | table }}", "a table, clause, annex or signature stands alone in a paragraph of its own"),
+        ("甲{{ limit | table }}", "a table, figure, clause, annex or signature stands alone in a paragraph of its own"),
         ("- {{ term | table }}", "`table` prints a table parameter or a list"),
         ('{{ table("hotline.window.term") }}', "`table` prints a table parameter or a list"),
         ("{% if term %}甲{% endif %}", 'a condition asks a flag (是 or 否), or compares: `forum == "court"`'),
@@ -379,7 +378,7 @@ def test_a_reference_that_leads_nowhere_is_found(compose: Compose, target: str, 
 def test_a_page_header_has_no_references(compose: Compose) -> None:
     text = outline(f"# 甲 {{#here}}\n\n{WINDOW}\n", more="header: '{{ ref(\"here\") }}'\n")
     assert [str(f.message) for f in compose(clause("乙。"), text).findings] == [
-        "a page header or date has no references"
+        "a page header or date has no references and no footnotes"
     ]
 
 

@@ -130,8 +130,32 @@ def test_tables_have_a_head_and_rows_of_equal_length() -> None:
         Grid(
             (runs("步骤"), runs("时间")),
             ((runs("*首场"), runs(0, "前")), (runs("后续"), ())),
+            uneven=((1, 1),),
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "uneven"),
+    [
+        ("| 一 | 二 |", ()),
+        ("一 | 二", ()),
+        ("| 一 |  |", ()),
+        ("| | |", ()),
+        ("| 一 \\| 二 | 三 |", ()),
+        ("| 一 | 二 | 三 |", ((0, 3),)),
+        ("| 一 | 二 |\n| 三 |\n| 四 | 五 | 六 | |", ((1, 1), (2, 4))),
+    ],
+)
+def test_rows_that_are_no_match_for_their_head_are_known(rows: str, uneven: tuple[tuple[int, int], ...]) -> None:
+    (grid,) = contents(f"| 甲 | 乙 |\n| --- | --- |\n{rows}\n")
+    assert isinstance(grid, Grid)
+    assert grid.uneven == uneven
+
+
+def test_contents_know_the_line_that_they_begin_on() -> None:
+    text = "# 甲\n\n1. 一\n\n   二\n\n   | 丙 |\n   | --- |\n   | 三 |\n\n四\n五\n\n## 六\n"
+    assert [content.line for content in contents(text)] == [0, 2, 4, 6, 10, 13]
 
 
 @pytest.mark.parametrize("role", ["flush", "closing", "note"])

@@ -9,7 +9,7 @@ import pytest
 from gen import yamltree
 from gen.compose.numbering import BULLET, Numbering, written
 from gen.decode import decode
-from gen.model.theme import NumberingScheme, Theme
+from gen.model.theme import Level, NumberingScheme, Theme
 from gen.source import Source
 from tests.conftest import ROOT, THEME
 
@@ -135,3 +135,63 @@ def test_a_format_writes_each_count_in_its_own_style() -> None:
 
 def test_points_have_one_bullet() -> None:
     assert BULLET == "●"
+
+
+STATUTE = NumberingScheme(
+    levels=(
+        Level("第{1:chinese}章"),
+        Level("第{2:chinese}条", continues=True),
+        Level("（{3:chinese}）", gap="none"),
+        Level("{4}."),
+        Level("（{5}）", gap="none"),
+    ),
+    items=(Level("{1:letter}."),),
+    annex=Level("附件{1:chinese}"),
+    table=Level("表{1}"),
+    figure=Level("图{1}"),
+    annex_levels=(Level("{2:chinese}、", gap="none"), Level("{1:chinese}.{3}")),
+)
+"""第一章 / 第一条 / （一） / 1. / （1）, where 条 runs on through the chapters."""
+
+
+def test_articles_run_on_through_chapters_and_what_is_below_them_begins_anew() -> None:
+    assert count(Numbering(STATUTE), 1, 2, 3, 3, 4, 5, 2, 3, 1, 2, 3) == [
+        ("第一章", "第一章"),
+        ("第一条", "第一条"),
+        ("（一）", "第一条（一）"),
+        ("（二）", "第一条（二）"),
+        ("1.", "第一条（二）1"),
+        ("（1）", "第一条（二）1（1）"),
+        ("第二条", "第二条"),
+        ("（一）", "第二条（一）"),
+        ("第二章", "第二章"),
+        ("第三条", "第三条"),
+        ("（一）", "第三条（一）"),
+    ]
+
+
+def test_articles_run_on_beyond_ninety_nine() -> None:
+    assert count(Numbering(STATUTE), *[1, *[2] * 40] * 3)[-1] == ("第一百二十条", "第一百二十条")
+
+
+def test_levels_inside_annexes_begin_anew_and_can_name_their_annex() -> None:
+    numbering = Numbering(STATUTE)
+    numbering.level(1)
+    assert [numbering.annex(), numbering.annex_level(2), numbering.annex_level(3), numbering.annex_level(3)] == [
+        "附件一", ("一、", "附件一之一"), ("一.1", "一.1"), ("一.2", "一.2"),
+    ]  # fmt: skip
+    assert [numbering.annex(), numbering.annex_level(2), numbering.annex_level(3)] == [
+        "附件二", ("一、", "附件二之一"), ("二.1", "二.1"),
+    ]  # fmt: skip
+    assert numbering.level(1) == ("第二章", "第二章")
+
+
+def test_small_letters_are_doubled_behind_z_as_word_does() -> None:
+    numbering = Numbering(STATUTE)
+    assert [numbering.item(1, 1) for _ in range(53)][24:29] == ["y.", "z.", "aa.", "bb.", "cc."]
+    assert numbering.item(1, 1) == "bbb."
+
+
+def test_figures_are_counted_apart_from_tables() -> None:
+    numbering = Numbering(STATUTE)
+    assert [numbering.figure(), numbering.table(), numbering.figure()] == ["图1", "表1", "图2"]

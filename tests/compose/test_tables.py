@@ -18,7 +18,8 @@ ROOM = Measure(80_000, 2_000)
 
 def test_where_all_fits_the_room_is_spread_by_need() -> None:
     columns = shares(cells("级别", "时限"), (cells("一级", "2小时"), cells("二级", "24小时")), ROOM)
-    assert [column.share for column in columns] == [Fraction(6_000, 14_000), Fraction(8_000, 14_000)]
+    # 24小时: six characters half as wide as a Chinese one, two of which take some more, air, and the room inside.
+    assert [column.share for column in columns] == [Fraction(6_000, 14_800), Fraction(8_800, 14_800)]
     assert [column.align for column in columns] == ["center", "center"]
 
 
@@ -28,6 +29,13 @@ def test_where_it_does_not_short_columns_keep_what_they_need_and_long_ones_share
     # 6 of 80 for the short one; the root of 162 to the root of 42 for the others.
     assert [round(float(column.share), 3) for column in columns] == [0.075, 0.613, 0.312]
     assert [column.align for column in columns] == ["center", "left", "left"]
+
+
+def test_a_telephone_number_stays_whole_beside_columns_that_leave_room() -> None:
+    rows = (cells("1", "砚屏服务中心备件主库", "砚屏市砚湖新区澄远路一百号", "010-0000 5601", "18里", "15人"),)
+    columns = shares(cells("序号", "网点", "地址", "电话", "距离", "人数"), rows, Measure(71_000, 2_000))
+    # More than a sixth of the room, but less than a third of what 序号, 距离 and 人数 leave over.
+    assert columns[3].share >= Fraction(16_650, 71_000)
 
 
 def test_shares_are_exact_and_sum_to_one() -> None:

@@ -1,7 +1,7 @@
 """Documents to lay out, and the theme to lay them out with: shared by the tests of every writer.
 
-`every_block` has each kind of block once or more, `agreement` and `letter` use the other numbering schemes,
-and `long_document` makes as many chapters as wanted from one fixed seed.
+`every_block` and `every_feature` have each kind of block once or more, `agreement` and `letter` use the other numbering
+schemes, and `long_document` makes as many chapters as wanted from one fixed seed.
 """
 
 # ruff: noqa: SIM905 - a row of words reads better than a list of strings
@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import random
 import re
+import struct
+import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -23,22 +26,30 @@ from gen.model.blocks import (
     Contents,
     Cover,
     Document,
+    Figure,
+    Footnote,
+    Group,
     Heading,
     Inline,
     Inlines,
     Item,
     Mark,
+    Merge,
+    PageReference,
     Paragraph,
     Reference,
+    Sheet,
     Signatory,
     Signature,
     Table,
     Text,
     Title,
     Value,
-    plain,
 )
+from gen.model.drawing import Drawing
+from gen.model.image import Image
 from gen.model.setting import Setting
+from gen.model.text import plain
 from gen.model.theme import NumberingScheme, Theme
 from gen.quantity import Words
 from gen.source import Source
@@ -84,7 +95,8 @@ class Numbers:
     def __init__(self, scheme: NumberingScheme) -> None:
         self.scheme = scheme
         self.counts = [0] * len(scheme.levels)
-        self.annexes = self.tables = self.lists = 0
+        self.annexes = self.tables = self.figures = self.lists = 0
+        self.inside: list[int] = []
 
     def level(self, level: int) -> str:
         self.counts[level - 1] += 1
@@ -99,8 +111,21 @@ class Numbers:
     ) -> Paragraph:
         return Paragraph(inlines(*parts), mark(clause), number=self.level(level), level=level, anchor=anchor)
 
+    def inside_annex(self, level: int, text: str, anchor: str, clause: str | None = None) -> Heading:
+        depth = level - 2
+        self.inside[depth:] = [*(self.inside[depth : depth + 1] or [0])]
+        self.inside[depth] += 1
+        number = written(self.scheme.annex_levels[depth].format, [self.annexes, *self.inside])
+        return Heading(level, number, inlines(text), anchor, mark(clause), inside_annex=True)
+
+    def figure(self, caption: str, picture: Drawing | Image, anchor: str, clause: str | None = None) -> Figure:
+        self.figures += 1
+        number = written(self.scheme.figure.format, [self.figures])
+        return Figure(picture, inlines(caption), number, anchor, mark(clause))
+
     def annex(self, text: str, anchor: str, clause: str | None = None) -> Heading:
         self.annexes += 1
+        self.inside = []
         number = written(self.scheme.annex.format, [self.annexes])
         return Heading(1, number, inlines(text), anchor, mark(clause), annex=True)
 
@@ -150,7 +175,9 @@ def written(form: str, counts: Sequence[int]) -> str:
 
     def one(match: re.Match[str]) -> str:
         count = counts[int(match[1]) - 1]
-        return {"chinese": chinese, "circled": lambda n: chr(0x245F + n), None: str}[match[2]](count)
+        return {"chinese": chinese, "circled": lambda n: chr(0x245F + n), "letter": lambda n: chr(96 + n), None: str}[
+            match[2]
+        ](count)
 
     return re.sub(r"\{(\d)(?::(\w+))?\}", one, form)
 
@@ -296,6 +323,119 @@ def _party(title: str) -> Signatory:
         inlines(title),
         (("法定代表人或授权代表（签字）", inlines(Blank(6))), ("日期", inlines("　　　年　　月　　日"))),
     )
+
+
+FLOW = Drawing(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="360pt" height="80pt" viewBox="0 0 7200 1600">\n'
+    '<rect x="100" y="500" width="2000" height="600" fill="#FFFFFF" stroke="#000000" stroke-width="15" />\n'
+    '<path d="M2100,800 L4970,800" fill="none" stroke="#595959" stroke-width="15" />\n'
+    '<path d="M5100,800 L4970,735 L4970,865 Z" fill="#2F5597" />\n'
+    '<rect x="5100" y="500" width="2000" height="600" fill="#FFFFFF" stroke="#000000" stroke-width="15" />\n'
+    '<text x="740" y="868" font-size="180" font-family="Bidgen Hei">故障报修</text>\n'
+    '<text x="5740" y="868" font-size="180" font-family="Bidgen Hei">恢复运行</text>\n</svg>',
+    7200,
+    1600,
+    ("故障报修", "恢复运行"),
+    "服务流程：故障报修之后恢复运行。",
+)
+"""A drawing of two boxes and an arrow."""
+
+
+def dot_png() -> bytes:
+    """A grey picture of 4 by 4 dots."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    header = struct.pack(">IIBBBBB", 4, 4, 8, 0, 0, 0, 0)
+    rows = zlib.compress(b"".join(b"\0" + bytes((row * 40, 90, 160, 220)) for row in range(4)))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+WIDE = (
+    ("级别", 0.1, "center"),
+    ("含义", 0.3, "left"),
+    ("工作日", 0.15, "center"),
+    ("节假日", 0.15, "center"),
+    ("恢复", 0.15, "center"),
+    ("备注", 0.15, "left"),
+)
+
+
+def wide_table(n: Numbers, anchor: str) -> Table:
+    """A table with two head rows, merged cells, a sum, and a footnote in a cell."""
+    rows: list[Sequence[str | Inlines]] = [
+        ("一级", "核心业务中断", (value("15分钟"),), (value("30分钟"),), (value("4小时"),), "须派专人驻场"),
+        ("二级", "重要功能不可用", (value("30分钟"),), (value("1小时"),), (value("8小时"),), ""),
+        (
+            "三级",
+            inlines("一般功能异常", Footnote(2, inlines("不影响主要业务的异常。"))),
+            "1小时",
+            "",
+            "24小时",
+            "合并",
+        ),
+        ("四级", "咨询", "2小时", "", "——", ""),
+        ("合计", "", "4项", "4项", "4项", ""),
+    ]
+    table = n.table("各级故障的响应与恢复时限", WIDE, rows, anchor)
+    return replace(
+        table,
+        groups=(Group((), 2), Group(inlines("响应时限"), 2), Group((), 2)),
+        merges=(Merge(0, 5, down=2), Merge(2, 2, across=2), Merge(4, 0, across=2)),
+        totals=1,
+    )
+
+
+def every_feature() -> Document:
+    """What `every_block` lacks: six levels, figures, footnotes, page references, wide sheets, drafting notes, more."""
+    n = Numbers(theme().numbering["chapters"])
+    cover = replace(COVER, copy="正本")
+    blocks: list[Block] = [cover, Contents("目　录", 3), BodyStart(new_page=True)]
+    for level, title in enumerate(("总体方案", "服务级别", "故障处理", "受理", "登记", "记录内容"), 1):
+        blocks.append(n.heading(level, title, f"level-{level}"))
+    blocks += [
+        Paragraph(inlines("请按项目填写服务热线，定稿时删去本提示。"), mark(), "drafting"),
+        Paragraph(
+            inlines(
+                "故障按影响范围分级",
+                Footnote(1, inlines("分级由甲乙双方共同确认，见", Reference("表1", "table.wide"), "。")),
+                "，时限见",
+                Reference("表1", "table.wide"),
+                "（第",
+                PageReference("table.wide"),
+                "页），流程见",
+                Reference("图1", "figure.flow"),
+                "：",
+            ),
+            mark("repair.levels"),
+        ),
+        n.figure("服务流程", FLOW, "figure.flow", "repair.levels"),
+        Sheet(landscape=True),
+        wide_table(n, "table.wide"),
+        Paragraph(inlines("注：时限自接到报修起算。"), mark(), "note"),
+        Sheet(landscape=False),
+        n.heading(2, "现场环境", "site"),
+        Paragraph(inlines("机房现状如下："), mark()),
+        n.figure("机房现状", Image(dot_png(), "png", 4000, 3000, "机房内两排机柜。"), "figure.site"),
+    ]
+    blocks += n.items("外层一；", "外层二：", depth=1)
+    blocks += n.items("中层一；", depth=2)
+    blocks += n.items("内层一；", "内层二。", depth=3)
+    blocks += [
+        Signature((_party("甲方（盖章）"), _party("乙方（盖章）")), mark()),
+        n.annex("服务联系人", "annex.contacts"),
+        n.inside_annex(2, "服务台", "annex.desk"),
+        Paragraph(inlines("全天值守。"), mark()),
+        n.inside_annex(3, "升级联系人", "annex.manager"),
+        Paragraph(inlines("项目经理。"), mark()),
+        n.inside_annex(2, "现场服务", "annex.site"),
+        Paragraph(inlines("驻场工程师。"), mark()),
+        n.annex("备件清单", "annex.spares"),
+        n.inside_annex(2, "整机", "annex.whole"),
+        Paragraph(inlines("见报价表。"), mark()),
+    ]
+    return document(blocks)
 
 
 def agreement() -> Document:

@@ -55,3 +55,13 @@ def test_white_space_gives_way_before_the_cover_takes_a_second_page() -> None:
     few, many = cover(), cover("方案", "项目", *((f"第{n}项", "内容" * 20) for n in range(1, 8)))
     assert number(few[1], "spacing", "after") is None
     assert 0 < (number(many[1], "spacing", "after") or 0) < theme().styles["cover_title"].after
+
+
+def test_the_mark_of_a_copy_stands_above_all_else() -> None:
+    block = Cover("方案", inlines("项目"), (), "", copy="副本")
+    docx = write_docx(document([block, BodyStart(new_page=True)]), theme())
+    assert [(word.style(p), word.text(p)) for p in word.paragraphs(docx)] == [
+        ("CoverCopy", "副本"),
+        ("CoverOverline", "项目"),
+        ("CoverTitle", "方案"),
+    ]

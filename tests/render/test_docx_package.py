@@ -16,15 +16,18 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from syrupy.assertion import SnapshotAssertion
 
+from gen import __version__
 from gen.model.blocks import Block, BodyStart, Contents, Document, Paragraph, Signature, Table
 from gen.render.docx import write_docx
+from tests.render import complete, word
 from tests.render import documents as made
-from tests.render import word
 from tests.render.documents import Numbers, document, inlines, mark, theme
 
 W = word.W
 MAKE = pytest.mark.parametrize(
-    "make", [made.every_block, made.agreement, made.letter], ids=["every block", "agreement", "letter"]
+    "make",
+    [made.every_block, made.every_feature, complete.complete, made.agreement, made.letter],
+    ids=["every block", "every feature", "complete", "agreement", "letter"],
 )
 
 
@@ -99,8 +102,8 @@ def test_the_properties_say_what_it_was_made_from_and_nothing_of_today() -> None
         "created": "2026-11-30T00:00:00Z",
         "modified": "2026-11-30T00:00:00Z",
     }
-    (custom,) = word.part(docx, "docProps/custom.xml")
-    assert (custom.get("name"), custom[0].text) == ("bidgen source", made.every_block().source_hash)
+    custom = {element.get("name"): element[0].text for element in word.part(docx, "docProps/custom.xml")}
+    assert custom == {"bidgen source": made.every_block().source_hash, "bidgen version": __version__}
 
 
 @MAKE
@@ -143,11 +146,15 @@ def test_what_the_validators_do_not_see_is_right_too(make: Callable[[], Document
         assert depth in {0, 1, 2}
     assert depth == 0
     for table in body.iter(f"{W}tbl"):
-        grid = values(table, "w:tblGrid/w:gridCol", "w")
-        assert {tuple(values(row, "w:tc/w:tcPr/w:tcW", "w")) for row in table.iterfind("w:tr", word.NS)} == {
-            tuple(grid)
-        }
-        assert values(table, "w:tblPr/w:tblW", "w") == [str(sum(map(int, grid)))]
+        grid = list(map(int, values(table, "w:tblGrid/w:gridCol", "w")))
+        for row in table.iterfind("w:tr", word.NS):
+            at = 0
+            for cell in row.iterfind("w:tc/w:tcPr", word.NS):
+                across = int((values(cell, "w:gridSpan") or ["1"])[0])
+                assert values(cell, "w:tcW", "w") == [str(sum(grid[at : at + across]))]
+                at += across
+            assert at == len(grid)
+        assert values(table, "w:tblPr/w:tblW", "w") == [str(sum(grid))]
 
 
 def test_tables_that_touch_are_kept_apart_and_the_last_is_followed_by_a_paragraph() -> None:
@@ -213,7 +220,7 @@ def test_tables_repeat_their_head_and_keep_their_rows_whole() -> None:
     model = made.every_block()
     tables = [block for block in model.blocks if isinstance(block, Table)]
     root = word.part(write_docx(model, theme()))
-    found = [table for table in root.iter(f"{W}tbl") if table.find("w:tblPr/w:tblStyle", word.NS) is not None]
+    found = [table for table in root.iter(f"{W}tbl") if values(table, "w:tblPr/w:tblStyle") == ["BidTable"]]
     assert len(found) == len(tables)
     for table in found:
         rows = table.findall("w:tr", word.NS)
@@ -221,3 +228,20 @@ def test_tables_repeat_their_head_and_keep_their_rows_whole() -> None:
             len(rows) - 1
         )
         assert all(row.find("w:trPr/w:cantSplit", word.NS) is not None for row in rows)
+
+
+def test_lines_of_two_parties_stand_level_and_are_never_torn_apart() -> None:
+    signature = complete.complete().blocks[-1]
+    (table,) = word.part(write_docx(document([BodyStart(new_page=False), signature]), theme())).iter(f"{W}tbl")
+    rows = table.findall("w:tr", word.NS)
+    assert [[word.text(cell) for cell in row.iterfind("w:tc", word.NS)] for row in rows] == [
+        ["甲方（盖章）", "乙方（盖章）"],
+        [f"名称：{complete.LONG_NAME}", "名称：江城云启"],
+        ["日期：" + "　" * 6, "日期：" + "　" * 6],
+        ["", "账号：" + "　" * 6],
+    ]
+    assert all(row.find("w:trPr/w:cantSplit", word.NS) is not None for row in rows)
+    kept = [
+        [p.find("w:pPr/w:keepNext", word.NS) is not None for p in row.iterfind("w:tc/w:p", word.NS)] for row in rows
+    ]
+    assert kept == [[True, True]] * 3 + [[False, False]]

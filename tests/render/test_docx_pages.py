@@ -9,8 +9,8 @@ from gen.render.docx import write_docx
 from gen.render.docx.measure import NO_END, NO_START, Face, line_count, width
 from gen.render.docx.pages import lay_out
 from gen.render.docx.widths import CharacterWidths
+from tests.render import complete, word
 from tests.render import documents as made
-from tests.render import word
 from tests.render.documents import Numbers, document, inlines, mark, theme
 
 TEN = Face(200, CharacterWidths("Times New Roman", bold=False))
@@ -155,3 +155,10 @@ def test_libreoffice_comes_to_the_same_pages() -> None:
     assert len(estimated) == len(LIBREOFFICE)
     right = sum(mine == theirs for mine, theirs in zip(estimated, LIBREOFFICE, strict=True))
     assert right / len(estimated) >= 0.95
+
+
+def test_libreoffice_comes_to_the_same_pages_with_figures_footnotes_and_wide_sheets() -> None:
+    model = complete.complete()
+    pages = lay_out(model, theme()).pages
+    estimated = [page for page, block in zip(pages, model.blocks, strict=True) if isinstance(block, Heading)]
+    assert estimated == [1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 5, 5, 5, 5, 6, 6]

@@ -8,9 +8,10 @@ import pytest
 
 from gen.model import blocks
 from gen.model.blocks import Blank, Document, Paragraph, Reference, Text
+from gen.model.text import lines
 from gen.render.docx import write_docx
+from tests.render import complete, word
 from tests.render import documents as made
-from tests.render import word
 from tests.render.documents import document, inlines, mark, theme
 
 BODY = blocks.BodyStart(new_page=False)
@@ -35,12 +36,19 @@ def runs(docx: bytes) -> list[tuple[str, str | None, bool]]:
 
 @pytest.mark.parametrize(
     "make",
-    [made.every_block, made.agreement, made.letter, lambda: made.long_document(4)],
-    ids=["every block", "agreement", "letter", "long"],
+    [
+        made.every_block,
+        made.every_feature,
+        complete.complete,
+        made.agreement,
+        made.letter,
+        lambda: made.long_document(4),
+    ],
+    ids=["every block", "every feature", "complete", "agreement", "letter", "long"],
 )
 def test_the_file_has_the_lines_of_the_model_each_in_one_paragraph(make: Callable[[], Document]) -> None:
     model = make()
-    assert word.lines(write_docx(model, theme())) == list(blocks.lines(model))
+    assert word.lines(write_docx(model, theme())) == list(lines(model))
 
 
 def test_characters_of_xml_are_text() -> None:

@@ -9,12 +9,14 @@ from openxml_audit import OpenXmlValidator
 
 from gen.examine import Examined, examine
 from gen.library import load
-from gen.model.blocks import Document, lines
+from gen.model.blocks import Document
+from gen.model.text import lines
 from gen.render.docx import write_docx
 from gen.render.html import write_html
 from gen.workspace import Workspace
 from tests.conftest import ROOT
 from tests.render import word
+from tests.render.test_docx_numbering import settled
 from tests.render.test_html import Page
 
 KINDS = ["service-plan", "commitment-letter", "support-agreement"]
@@ -37,6 +39,13 @@ def test_word_and_html_hold_the_lines_of_the_model(campus: Examined, kind: str) 
     theme = campus.package.library.themes["tender-default"]
     assert word.lines(write_docx(model, theme)) == list(lines(model))
     assert [text for _, _, text in Page(write_html(model, theme)).lines] == list(lines(model))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_words_own_lists_print_the_numbers_of_the_model(campus: Examined, kind: str) -> None:
+    model = document(campus, kind)
+    docx = write_docx(model, campus.package.library.themes["tender-default"])
+    assert [number for number in word.numbers(docx) if number] == settled(model)
 
 
 @pytest.mark.parametrize("kind", KINDS)

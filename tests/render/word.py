@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from copy import deepcopy
 from io import BytesIO
 from typing import Any
 
@@ -26,19 +27,76 @@ def part(docx: bytes, name: str = "word/document.xml") -> Any:
 
 
 def paragraphs(docx: bytes) -> list[Any]:
-    """The paragraphs of the body in reading order, without the contents and without section breaks."""
-    found = part(docx).xpath("//w:p[not(ancestor::w:sdt)]", namespaces=NS)
-    return [p for p in found if style(p) != "SectionEnd"]
+    """The paragraphs of the body in reading order, each block's footnotes behind it.
+
+    Without the contents, section breaks, pictures, and what stands in cells that another one has taken in. Parties of
+    a signature are read one after the other, as they are columns of a table.
+    """
+    notes = {n.get(f"{W}id"): n.find("w:p", NS) for n in _footnotes(docx)}
+    found: list[Any] = []
+    held: list[Any] = []
+    before = ""
+    for block in part(docx)[0]:
+        if not _belongs(before, style(block) or ""):
+            found, held = found + held, []
+        before = style(block) or ""
+        inside = [p for p in _read(block) if style(p) not in {"SectionEnd", "Figure"}]
+        found += inside
+        held += [notes[mark.get(f"{W}id")] for p in inside for mark in p.iter(f"{W}footnoteReference")]
+    return found + held
+
+
+def _belongs(before: str, here: str) -> bool:
+    """Whether a paragraph or table belongs to the same block of the model as the one before, by their styles."""
+    if before == "Caption":
+        return True
+    return any(before.startswith(part) and here.startswith(part) for part in ("Cover", "SignatureLine"))
+
+
+def _read(block: Any) -> list[Any]:
+    if block.tag == f"{W}sdt":
+        return []
+    if block.tag != f"{W}tbl":
+        return [block] if block.tag == f"{W}p" else []
+    rows = [list(row.iterfind("w:tc", NS)) for row in block.iterfind("w:tr", NS)]
+    if _value(block.find("w:tblPr/w:tblStyle", NS)) == "SignatureTable":
+        return [p for column in zip(*rows, strict=True) for cell in column for p in cell.iterfind("w:p", NS) if text(p)]
+    cells = [cell for row in rows for cell in row]
+    merged = [cell.find("w:tcPr/w:vMerge", NS) for cell in cells]
+    shown = [cell for cell, merge in zip(cells, merged, strict=True) if merge is None or _value(merge) == "restart"]
+    return [p for cell in shown for p in cell.iterfind("w:p", NS)]
+
+
+def _footnotes(docx: bytes) -> Iterator[Any]:
+    """The footnotes, without the two rules between them and the text."""
+    if "word/footnotes.xml" in zipfile.ZipFile(BytesIO(docx)).namelist():
+        yield from part(docx, "word/footnotes.xml").xpath("w:footnote[not(@w:type)]", namespaces=NS)
 
 
 def lines(docx: bytes) -> list[str]:
     """What a reader reads, paragraph by paragraph, with the numbers that Word prints."""
-    return [number + text(p) for number, p in zip(numbers(docx, gaps=True), paragraphs(docx), strict=True)]
+    return [number + _without_pages(p) for number, p in zip(numbers(docx, gaps=True), paragraphs(docx), strict=True)]
+
+
+def _without_pages(paragraph: Any) -> str:
+    """The text of a paragraph without the page numbers that it refers to: no model knows them."""
+    whole, fields = deepcopy(paragraph), ""
+    for run in list(whole.iter(f"{W}r")):
+        fields += "".join(run.xpath("w:instrText/text()", namespaces=NS))
+        if run.find("w:fldChar[@w:fldCharType='end']", NS) is not None:
+            fields = ""
+        elif "PAGEREF" in fields:
+            run.getparent().remove(run)
+    return text(whole)
 
 
 def text(element: Any) -> str:
-    """The text of a paragraph or any other element."""
-    return "".join(t.text or "" for t in element.iter(f"{W}t"))
+    """The text of a paragraph or any other element, without the marks of footnotes."""
+    mark = "w:rPr/w:rStyle[@w:val='FootnoteReference']"
+    runs = [r for r in element.iter(f"{W}r") if not r.xpath(mark, namespaces=NS)]
+    whole = "".join(t.text or "" for r in runs for t in r.iterfind("w:t", NS))
+    # A space parts a note from its mark.
+    return whole[1:] if style(element) == "FootnoteText" else whole
 
 
 def style(paragraph: Any) -> str | None:
@@ -114,6 +172,8 @@ class _Counting:
                 return chinese(count)
             if form == "decimalEnclosedCircleChinese":
                 return chr(0x245F + count) if count <= 10 else str(count)
+            if form == "lowerLetter":
+                return chr(97 + (count - 1) % 26) * (1 + (count - 1) // 26)
             assert form == "decimal", form
             return str(count)
 

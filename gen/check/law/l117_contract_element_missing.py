@@ -96,7 +96,7 @@ from gen.check.law.data import contract_elements
 from gen.check.printed import signed_by_both
 from gen.finding import Finding, Label, found
 from gen.message import M, Named
-from gen.model.blocks import lines
+from gen.model.text import lines
 from gen.rule import Confidence, rule
 
 RULE = rule(__name__, __doc__)

@@ -45,7 +45,8 @@ from collections.abc import Iterator
 from gen.check.context import Context
 from gen.finding import Finding, Label, found
 from gen.message import M
-from gen.model.blocks import Block, Document, Heading, Item, Paragraph, Table, plain
+from gen.model.blocks import Block, Document, Heading, Item, Paragraph, Sheet, Table
+from gen.model.text import plain
 from gen.quantity.numerals import number
 from gen.rule import rule
 from gen.source import Span
@@ -89,9 +90,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _listed(document: Document, at: int) -> tuple[int, Span] | None:
     """How many items or rows follow, and where they begin; none where something else follows."""
+    at += at < len(document.blocks) and isinstance(document.blocks[at], Sheet)
     block: Block | None = document.blocks[at] if at < len(document.blocks) else None
     if isinstance(block, Table):
-        return len(block.rows), block.mark.span
+        return len(block.rows) - block.totals, block.mark.span
     if not isinstance(block, Item):
         return None
     items = [item for item in document.blocks[at:] if isinstance(item, Item) and item.list == block.list]

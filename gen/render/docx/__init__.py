@@ -6,40 +6,54 @@ again by Word's own lists and fields, so that they stay right when somebody adds
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gen.model.blocks import Document
+from gen.model.edition import FINAL, Edition
 from gen.model.theme import Theme
+from gen.render.collector import collector_off
 
 
-def write_docx(document: Document, theme: Theme) -> bytes:
-    """The document as a Word file; the same document and theme give the same bytes.
+def write_docx(document: Document, theme: Theme, edition: Edition = FINAL) -> bytes:
+    """The document as a Word file; the same document, theme and edition give the same bytes.
 
-    Raises ValueError if a text has a character that XML does not allow.
+    Raises ValueError if a text has a character that XML does not allow, if the skin is one that `read_skin` refuses,
+    or if a remark is on a place that the document does not have.
     """
+    with collector_off():
+        return _write(document, theme, edition)
+
+
+def _write(document: Document, theme: Theme, edition: Edition) -> bytes:
     # Nobody who only wants to check pays for python-docx.
+    from gen.figure import illustrated
+    from gen.render.docx import dressing, footnotes, package
     from gen.render.docx.anchors import targets
-    from gen.render.docx.body import Running, document_xml
-    from gen.render.docx.fonts import font_table_xml
+    from gen.render.docx.body import Settled, document_xml
     from gen.render.docx.numbering import number_blocks
     from gen.render.docx.pages import lay_out
     from gen.render.docx.pen import Pen
-    from gen.render.docx.properties import core_xml, custom_xml
-    from gen.render.docx.running import body_footer_xml, contents_footer_xml, header_xml
-    from gen.render.docx.shell import Shell, own_base
-    from gen.render.docx.styles import styles_xml
+    from gen.render.docx.pictures import picture_parts
+    from gen.render.docx.remarks import with_remarks
+    from gen.render.docx.running import mirrored, running_parts
 
+    skin = None if edition.skin is None else dressing.usable_skin(edition.skin, theme)
+    theme = dressing.dressed_theme(theme, skin) if skin else theme
+    document, remarks = with_remarks(illustrated(document, theme), edition.remarks)
     layout = lay_out(document, theme)
-    numbering = number_blocks(document, theme.styles["body"].size)
-    shell = Shell(own_base())
-    shell.replace("/word/styles.xml", styles_xml(theme, document.scheme))
-    shell.replace("/word/fontTable.xml", font_table_xml(theme))
-    shell.replace("/docProps/core.xml", core_xml(document))
-    shell.add("custom", "/docProps/custom.xml", custom_xml(document))
+    numbering = number_blocks(document, theme)
+    shell = package.begin(document, theme, edition, skin)
     shell.add("numbering", "/word/numbering.xml", numbering.xml)
-    running = Running(
-        header=shell.add("header", "/word/header1.xml", header_xml(document.header)) if document.header else "",
-        footer=shell.add("footer", "/word/footer1.xml", body_footer_xml(layout.total)),
-        contents_footer=shell.add("footer", "/word/footer2.xml", contents_footer_xml()),
-    )
-    pen = Pen(theme, targets(document, numbering.numbers))
-    shell.replace("/word/document.xml", document_xml(document, layout, numbering.numbers, running, pen))
-    return shell.save()
+    footer_given = skin is not None and any(kind == "footer" for kind, _ in skin.running)
+    running = running_parts(document, theme, layout.total, shell.add, footer_given=footer_given)
+    if skin:
+        running = dressing.dressed_references(running, theme, skin)
+    if mirrored(theme):
+        shell.configure("<w:evenAndOddHeaders/>")
+    pen = Pen(theme, targets(document, numbering.numbers, layout.pages))
+    settled = Settled(layout, numbering.numbers, running, picture_parts(document, shell.add_picture))
+    shell.replace("/word/document.xml", document_xml(document, settled, pen))
+    if pen.footnotes:
+        shell.add("footnotes", "/word/footnotes.xml", footnotes.footnotes_xml(pen))
+        shell.configure(footnotes.SETTINGS)
+    return package.finish(shell, document, theme, replace(edition, remarks=remarks), skin)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gen.model.blocks import Document, Heading, Paragraph, Reference, Table, plain
+from gen.model.blocks import Document, Figure, Footnote, Heading, PageReference, Paragraph, Reference, Table
+from gen.model.text import plain
 from gen.render.docx.markup import field, run
 from gen.render.docx.numbering import Number
 
@@ -29,23 +30,27 @@ class Target:
     number: str
     """What Word prints for the number of this paragraph; empty if Word does not know it."""
     text: str
-    """What stands inside the bookmark."""
+    """What Word prints for what stands inside the bookmark; empty if it cannot be repeated."""
+    page: int
+    """The body page that it begins on, as far as is known; 0 before the body."""
 
 
-def targets(document: Document, numbers: Iterable[Number]) -> dict[str, Target]:
+def targets(document: Document, numbers: Iterable[Number], pages: Sequence[int]) -> dict[str, Target]:
     """Every anchor of a document; an anchor that is there twice means the first."""
     found: dict[str, Target] = {}
     taken: set[str] = set()
-    for block, number in zip(document.blocks, numbers, strict=True):
-        if not isinstance(block, Heading | Paragraph | Table) or not block.anchor or block.anchor in found:
+    for block, number, page in zip(document.blocks, numbers, pages, strict=True):
+        if not isinstance(block, Heading | Paragraph | Table | Figure) or not block.anchor or block.anchor in found:
             continue
         name = _free(block.anchor, taken)
-        if isinstance(block, Table):
-            found[block.anchor] = Target(name, "", block.number)
+        if isinstance(block, Table | Figure):
+            found[block.anchor] = Target(name, "", block.number, page)
         else:
             # Word leaves out the full stop behind a number that it refers to.
             known = "" if number.text else block.number.rstrip(".")
-            found[block.anchor] = Target(name, known, plain(block.inlines))
+            # What is repeated would bring its footnotes along, and they would be counted twice.
+            repeats = not any(isinstance(inline, Footnote | PageReference) for inline in block.inlines)
+            found[block.anchor] = Target(name, known, plain(block.inlines) if repeats else "", page)
     return found
 
 
@@ -62,6 +67,11 @@ def reference_runs(reference: Reference, target: Target | None, style: str) -> s
     if reference.text == target.text:
         return field(rf"REF {target.bookmark} \h", shown)
     return f'<w:hyperlink w:anchor="{target.bookmark}" w:history="1">{shown}</w:hyperlink>'
+
+
+def page_runs(target: Target | None, style: str) -> str:
+    """The page that something begins on, as a field; nothing for what is not in this document."""
+    return field(rf"PAGEREF {target.bookmark} \h", run(str(target.page), style)) if target else ""
 
 
 def contents_bookmark(entry: int) -> str:

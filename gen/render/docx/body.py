@@ -12,18 +12,19 @@ from gen.model.blocks import (
     Contents,
     Cover,
     Document,
+    Figure,
     Heading,
     Item,
     Paragraph,
+    Sheet,
     Signature,
     Table,
     Title,
-    gap,
     style_name,
 )
-from gen.model.theme import Page
-from gen.render.docx.anchors import BODY_END, clause_bookmark, contents_bookmark
-from gen.render.docx.contents import Entry, contents_xml, is_listed
+from gen.render.docx.anchors import BODY_END, clause_bookmark
+from gen.render.docx.captions import Captions
+from gen.render.docx.contents import contents_xml, entries_of
 from gen.render.docx.cover import cover_xml
 from gen.render.docx.markup import (
     NAMESPACES,
@@ -34,27 +35,33 @@ from gen.render.docx.markup import (
     bookmarked,
     paragraph,
     run,
+    with_section,
 )
 from gen.render.docx.numbering import Number
 from gen.render.docx.pages import AFTER_TABLE, Layout, white_below
+from gen.render.docx.paper import paper, section_xml
 from gen.render.docx.pen import Pen
+from gen.render.docx.pictures import picture_xml
+from gen.render.docx.running import References
 from gen.render.docx.signature import signature_xml
-from gen.render.docx.styles import BREAK, KEPT, heading_style, style_id, unlisted, unnumbered
-from gen.render.docx.tables import caption_xml, counted, table_xml
+from gen.render.docx.styles import BREAK, FIGURE_ABOVE, KEPT, heading_style, style_id, unlisted, unnumbered
+from gen.render.docx.tables import table_xml
 
 
 @dataclass(frozen=True, slots=True)
-class Running:
-    """Relationship ids of the running header and the footers; an empty one leaves it out."""
+class Settled:
+    """What is known of a document before its body is written."""
 
-    header: str
-    footer: str
-    contents_footer: str
+    layout: Layout
+    numbers: Sequence[Number]
+    running: References
+    pictures: Mapping[int, str]
+    """Relationship of the picture of each figure, by its place among the blocks."""
 
 
-def document_xml(document: Document, layout: Layout, numbers: Sequence[Number], running: Running, pen: Pen) -> str:
+def document_xml(document: Document, settled: Settled, pen: Pen) -> str:
     """The document part as XML."""
-    body = _Body(document, layout, numbers, running, pen)
+    body = _Body(document, settled, pen)
     for at in range(len(document.blocks)):
         body.write(at)
     return f"<w:document {NAMESPACES}><w:body>{body.close()}</w:body></w:document>"
@@ -63,32 +70,41 @@ def document_xml(document: Document, layout: Layout, numbers: Sequence[Number], 
 class _Body:
     """The body while it grows, block after block."""
 
-    def __init__(
-        self, document: Document, layout: Layout, numbers: Sequence[Number], running: Running, pen: Pen
-    ) -> None:
+    def __init__(self, document: Document, settled: Settled, pen: Pen) -> None:
         self.document = document
-        self.layout = layout
-        self.numbers = numbers
-        self.running = running
+        self.layout = settled.layout
+        self.numbers = settled.numbers
+        self.running = settled.running
+        self.pictures = settled.pictures
         self.pen = pen
-        self.entries = _entries(document, layout)
+        self.entries = entries_of(document, self.layout.pages)
+        self.captions = Captions(document.scheme)
         self.xml: list[str] = []
         self.section_start = 0
         """How much stands before the section at hand."""
         self.section: Literal["cover", "contents", "body"] = "cover"
+        self.sheet = paper(pen.theme.page)
+        self.pages_begin = True
+        """Whether the pages of the section at hand count from 1."""
+        self.turned: Sheet | None = None
+        """The sheet that the next block begins; nothing is left of one that no block stands on."""
         self.clause: str | None = None
         self.clause_bookmark = self.clause_places = 0
-        self.tables = 0
-        """What Word's own count of tables has come to."""
+        self.drawings = 0
         self.below_table = False
 
     def write(self, at: int) -> None:
         """Write one block, inside the bookmark of its clause."""
         block = self.document.blocks[at]
+        if isinstance(block, Sheet):
+            self.turned = block
+            return
         clause = None if isinstance(block, Cover | Contents | BodyStart) else block.mark.clause
-        first, below_table = len(self.xml), self.below_table
         if clause != self.clause:
             self._end_clause()
+        if self.turned and not isinstance(block, BodyStart):
+            self._turn()
+        first, below_table = len(self.xml), self.below_table
         self._write(at, block)
         if clause is not None and clause != self.clause:
             self._begin_clause(clause, first, below_table=below_table)
@@ -111,10 +127,12 @@ class _Body:
                 self._paragraph(at, name, style_id(name), self.pen.anchored(anchor, content))
             case Table():
                 self._table(at, block)
+            case Figure():
+                self._figure(at, block)
             case Signature():
                 is_table = len(block.parties) > 1
                 self._part_tables(is_table=is_table)
-                self.xml.append(signature_xml(block, self.pen))
+                self.xml.append(signature_xml(block, self.sheet.text_width, self.pen))
                 self.below_table = is_table
 
     def close(self) -> str:
@@ -132,23 +150,34 @@ class _Body:
         """End the section at hand, if anything is in it, and begin another."""
         if self.xml:
             self.xml.append(paragraph(BREAK, "", self._section_properties()))
-        self.section, self.section_start = section, len(self.xml)
+        self.section, self.section_start, self.pages_begin = section, len(self.xml), True
+
+    def _turn(self) -> None:
+        """Begin a section of the body with the sheet that was asked for; its pages count on."""
+        if len(self.xml) > self.section_start:
+            # Where the text ends in a paragraph the section ends in it: one more might not find room on the page.
+            # Not if it has a bookmark: LibreOffice moves its end there, and references lose a character.
+            if self.xml[-1].endswith("</w:p>") and "<w:bookmarkStart" not in self.xml[-1]:
+                self.xml[-1] = with_section(self.xml[-1], self._section_properties())
+            else:
+                self.xml.append(paragraph(BREAK, "", self._section_properties()))
+            self.section_start, self.pages_begin = len(self.xml), False
+        self.sheet = paper(self.pen.theme.page, landscape=self.turned is not None and self.turned.landscape)
+        self.turned, self.below_table = None, False
 
     def _section_properties(self) -> str:
-        refer = '<w:{}Reference w:type="default" r:id="{}"/>'
-        parts, numbers = [], ""
+        running, numbers = "", ""
         if self.section == "body":
-            parts = [refer.format("header", self.running.header)] if self.running.header else []
-            parts.append(refer.format("footer", self.running.footer))
-            numbers = '<w:pgNumType w:start="1"/>'
+            running = self.running.landscape if self.sheet.landscape else self.running.upright
+            numbers = '<w:pgNumType w:start="1"/>' if self.pages_begin else ""
         elif self.section == "contents":
-            parts = [refer.format("footer", self.running.contents_footer)]
+            running = self.running.contents
             numbers = '<w:pgNumType w:fmt="upperRoman" w:start="1"/>'
-        return f'<w:sectPr>{"".join(parts)}{_sheet(self.pen.theme.page)}{numbers}<w:cols w:space="425"/></w:sectPr>'
+        return section_xml(self.sheet, self.pen.theme.page, running, numbers)
 
     def _heading(self, at: int, heading: Heading) -> None:
         name = style_name(self.document.scheme, heading)
-        style = heading_style(heading)
+        style = heading_style(heading, self.document.scheme)
         # An annex begins a page: a table before it is not above it.
         self.below_table = self.below_table and not heading.annex
         if not heading.listed:
@@ -170,13 +199,19 @@ class _Body:
 
     def _table(self, at: int, table: Table) -> None:
         if table.caption:
-            level = self.document.scheme.table
-            white = self._white("table_caption")
-            self.xml.append(caption_xml(table, self.tables + 1, level, self.pen, white))
-            self.tables = counted(table, level) or self.tables
+            self.xml.append(self.captions.xml(table, self.pen, self._white("table_caption")))
         self._part_tables(is_table=True)
-        self.xml.append(table_xml(table, self.pen, keep=self.layout.kept[at]))
+        self.xml.append(table_xml(table, self.sheet.text_width, self.layout.rows[at], self.pen))
         self.below_table = True
+
+    def _figure(self, at: int, figure: Figure) -> None:
+        self.drawings += 1
+        white = f'<w:spacing w:before="{FIGURE_ABOVE + AFTER_TABLE}"/>' if self.below_table else ""
+        self.below_table = False
+        self.xml.append(picture_xml(figure, self.drawings, self.pictures[at], self.layout.pictures[at], white))
+        keep = "<w:keepNext/>" if self.layout.kept[at] else ""
+        white = self._white("figure_caption", white_below(self.document, at))
+        self.xml.append(self.captions.xml(figure, self.pen, keep + white))
 
     def _white(self, name: str, below: int = 0) -> str:
         """White above and below tables, which Word can only give to the paragraphs beside them."""
@@ -203,33 +238,3 @@ class _Body:
         if self.clause is not None:
             self.xml[-1] = at_end(self.xml[-1], bookmark_end(self.clause_bookmark))
         self.clause = None
-
-
-def _entries(document: Document, layout: Layout) -> Mapping[int, Entry]:
-    """The lines of the contents by the place of their heading among the blocks; none without contents."""
-    contents = next((block for block in document.blocks if isinstance(block, Contents)), None)
-    if contents is None:
-        return {}
-    headings = [
-        (at, block)
-        for at, block in enumerate(document.blocks)
-        if isinstance(block, Heading) and is_listed(block, contents)
-    ]
-    return {
-        at: Entry(
-            heading,
-            heading.number + gap(document.scheme, heading),
-            contents_bookmark(number),
-            layout.pages[at],
-        )
-        for number, (at, heading) in enumerate(headings, 1)
-    }
-
-
-def _sheet(page: Page) -> str:
-    margins = page.margins
-    return (
-        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"/><w:pgMar w:top="{margins.top}" w:right="{margins.right}" '
-        f'w:bottom="{margins.bottom}" w:left="{margins.left}" w:header="{page.header}" w:footer="{page.footer}" '
-        'w:gutter="0"/>'
-    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gen.model.blocks import Contents, Heading, plain
+from gen.model.blocks import Contents, Document, Heading, gap
+from gen.model.text import plain
+from gen.render.docx.anchors import contents_bookmark
 from gen.render.docx.markup import FIELD_END, field, open_field, paragraph, run
 from gen.render.docx.styles import BREAK, style_id
 
@@ -21,9 +23,30 @@ class Entry:
     page: int
 
 
-def is_listed(heading: Heading, contents: Contents) -> bool:
+def _is_listed(heading: Heading, contents: Contents) -> bool:
     """Whether the contents list a heading."""
     return heading.listed and (heading.annex or heading.level <= contents.levels)
+
+
+def entries_of(document: Document, pages: Sequence[int]) -> dict[int, Entry]:
+    """The lines of the contents by the place of their heading among the blocks; none without contents."""
+    contents = next((block for block in document.blocks if isinstance(block, Contents)), None)
+    if contents is None:
+        return {}
+    headings = [
+        (at, block)
+        for at, block in enumerate(document.blocks)
+        if isinstance(block, Heading) and _is_listed(block, contents)
+    ]
+    return {
+        at: Entry(
+            heading,
+            heading.number + gap(document.scheme, heading),
+            contents_bookmark(number),
+            pages[at],
+        )
+        for number, (at, heading) in enumerate(headings, 1)
+    }
 
 
 def contents_xml(contents: Contents, entries: Sequence[Entry]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gen.model.blocks import Cover, plain
+from gen.model.blocks import Cover
+from gen.model.text import plain
 from gen.model.theme import Theme
 from gen.render.docx.markup import paragraph, run
 from gen.render.docx.measure import face, line_count, width
@@ -26,6 +27,7 @@ def cover_xml(cover: Cover, pen: Pen) -> str:
 
     return "".join(
         (
+            line("cover_copy", cover.copy, run(cover.copy)) if cover.copy else "",
             line("cover_overline", plain(cover.overline), pen.runs(cover.overline, "cover_overline")),
             line("cover_title", cover.title, run(cover.title)),
             *_rows(cover, columns, squeeze, pen),
@@ -98,7 +100,9 @@ def _squeeze(cover: Cover, columns: _Columns, theme: Theme) -> float:
     """By how much white space must shrink for the cover to stay on one page: 1 if it need not."""
     whole = text_width(theme)
     rows = (("cover_row", plain(value), whole - columns.values) for _, value in cover.rows)
+    copy = [("cover_copy", cover.copy, whole)] if cover.copy else []
     lines = (
+        *copy,
         ("cover_overline", plain(cover.overline), whole),
         ("cover_title", cover.title, whole),
         ("cover_date", cover.date, whole),

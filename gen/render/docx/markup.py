@@ -59,6 +59,13 @@ def open_field(instruction: str) -> str:
     )
 
 
+def footnote_mark(identifier: int, style: str, mark: str = "") -> str:
+    """The mark of the footnote of that id: Word counts it, or prints `mark` and leaves it uncounted."""
+    custom, shown = (' w:customMarkFollows="1"', f"<w:t>{mark}</w:t>") if mark else ("", "")
+    properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
+    return f'<w:r>{properties}<w:footnoteReference{custom} w:id="{identifier}"/>{shown}</w:r>'
+
+
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
@@ -92,6 +99,12 @@ def at_end(xml: str, mark: str) -> str:
     """Put a mark at the end of the last paragraph in some XML that this writer made."""
     before, end, after = xml.rpartition("</w:p>")
     return before + mark + end + after
+
+
+def with_section(xml: str, section: str) -> str:
+    """Let a section end in the last paragraph of some XML that this writer made: `section` are its properties."""
+    before, start, last = xml.rpartition("<w:p>")
+    return before + start + last.replace("</w:pPr>", f"{section}</w:pPr>", 1)
 
 
 def indent(characters: int, size: int, left: int = 0) -> str:

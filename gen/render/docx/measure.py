@@ -27,7 +27,6 @@ HANGING = frozenset("，。、；：！？")
 _IDEOGRAPH = "[〇々㐀-䶿一-鿿]"
 _SEAMS = re.compile(f"(?<={_IDEOGRAPH})(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?={_IDEOGRAPH})")
 _LATIN = re.compile(r"[!-~]")
-_WIDEST = EM * 5 // 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Face:
 
 def face(style: Style, theme: Theme) -> Face:
     """The type of a style."""
-    return Face(style.size, _widths(theme.fonts[style.font].latin, style.bold))
+    return Face(style.size, _widths(theme.fonts[style.font].latin, style.bold, style.spacing * EM // style.size))
 
 
 def width(text: str, type_: Face) -> int:
@@ -53,9 +52,9 @@ def line_count(text: str, type_: Face, measure: int, first: int = 0) -> int:
     """Number of lines that a text takes in lines of `measure` twips, the first of them `first` twips shorter."""
     room, room_first = measure * EM // type_.size, (measure - first) * EM // type_.size
     if not _LATIN.search(text):
-        if len(text) * EM <= room_first:
+        if len(text) * type_.widths.em <= room_first:
             return 1
-    elif len(text) * _WIDEST <= room_first:
+    elif len(text) * (type_.widths.em + EM // 4) <= room_first:
         return 1
     else:
         text = _with_gaps(text)
@@ -95,5 +94,5 @@ def _with_gaps(text: str) -> str:
 
 
 @cache
-def _widths(latin: str, bold: bool) -> CharacterWidths:
-    return CharacterWidths(latin, bold=bold)
+def _widths(latin: str, bold: bool, added: int) -> CharacterWidths:
+    return CharacterWidths(latin, bold=bold, added=added)

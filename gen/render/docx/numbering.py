@@ -6,19 +6,27 @@ at 1, an eleventh item in circles), the settled number is written as text instea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gen.model.blocks import Block, Document, Heading, Item, Paragraph, gap
-from gen.model.theme import Level
-from gen.render.docx.counting import WordLevel, WordList, word_levels
+from gen.model.blocks import Block, Document, Heading, Item, Paragraph, gap, level_of, style_name
+from gen.model.theme import Level, NumberingScheme, Theme
+from gen.render.docx.counting import WordLevel, WordList, lists_of, word_levels
 from gen.render.docx.markup import HINT, NAMESPACES, escape, indent
 
-HEADINGS, ANNEXES = 1, 2
-"""Numbers of the lists (`w:numId`) that the styles of headings and annexes point at."""
-
-HEADING_STYLES = ("Heading1", "Heading2", "Heading3")
 ANNEX_STYLE = "Annex"
+LEVELS = 6
+"""Levels of headings that there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A level of Word's lists."""
+
+    instance: int
+    """`w:numId`."""
+    level: int
+    """`w:ilvl`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +51,81 @@ class Numbering:
     numbers: tuple[Number, ...]
 
 
-def number_blocks(document: Document, size: int) -> Numbering:
-    """Make the lists of a document; indents are counted in characters of `size` twips."""
-    lists = _Lists(document, size)
+def heading_id(level: int, *, inside_annex: bool = False) -> str:
+    """Id of the style of a heading: Word's own by its level, or one of those for the headings inside an annex."""
+    return f"Heading{level}Annex" if inside_annex else f"Heading{level}"
+
+
+def heading_places(scheme: NumberingScheme) -> dict[str, Place]:
+    """The level of a list that each style of headings is linked to."""
+    return {
+        style: Place(instance, at)
+        for instance, kind in enumerate(_kinds_of_headings(scheme), 1)
+        for at, style in enumerate(kind.styles)
+        if style
+    }
+
+
+def number_blocks(document: Document, theme: Theme) -> Numbering:
+    """Make the lists of a document; indents are counted in characters of the body."""
+    lists = _Lists(document, theme)
     numbers = tuple(lists.number(block) for block in document.blocks)
     return Numbering(lists.xml(), numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Levels of the headings' scheme, or of the annexes', that make one list."""
+
+    annexes: bool
+    first: int
+    """The place of its first level among those of the scheme."""
+    levels: Sequence[Level]
+    styles: Sequence[str]
+    """The style of headings linked to each level."""
+
+
+def _kinds_of_headings(scheme: NumberingScheme) -> Iterator[_Kind]:
+    annexes = (scheme.annex, *scheme.annex_levels)
+    for levels, inside in ((scheme.levels, False), (annexes, True)):
+        styles = [heading_id(level, inside_annex=inside) if level <= LEVELS else "" for level in _from_1(levels)]
+        if inside:
+            styles[0] = ANNEX_STYLE
+        for part in lists_of(levels):
+            cut = slice(part.start, part.stop)
+            yield _Kind(inside, part.start, levels[cut], styles[cut])
+
+
+def _from_1(levels: Sequence[Level]) -> range:
+    return range(1, len(levels) + 1)
 
 
 class _Lists:
     """The list definitions of a document while its blocks are counted."""
 
-    def __init__(self, document: Document, size: int) -> None:
+    def __init__(self, document: Document, theme: Theme) -> None:
         self.scheme = document.scheme
-        self.size = size
-        self.headings = WordList(self.scheme.levels)
-        self.annexes = WordList([self.scheme.annex])
-        self.kinds = [
-            _kind(0, _levels(self.scheme.levels, size, HEADING_STYLES)),
-            _kind(1, _levels([self.scheme.annex], size, [ANNEX_STYLE])),
-            *(_kind(at, _levels([level], size)) for at, level in enumerate(self.scheme.items, 2)),
-        ]
+        self.styles = theme.styles
+        self.size = theme.styles["body"].size
+        self.places: dict[tuple[bool, int], tuple[Place, WordList]] = {}
+        """By annex or not and level (from 0) of the scheme: where Word counts it."""
+        self.kinds: list[str] = []
         """Definitions (`w:abstractNum`): headings, annexes, one for each depth of ordered lists, then bullets."""
-        self.instances = [_instance(HEADINGS, 0), _instance(ANNEXES, 1)]
+        self.instances: list[str] = []
+        for kind in _kinds_of_headings(self.scheme):
+            words = WordList(kind.levels, kind.first)
+            xml = [
+                _level(at, word, level, style, self._indent(level))
+                for at, (word, level, style) in enumerate(zip(words.levels, kind.levels, kind.styles, strict=True))
+            ]
+            self.instances.append(_instance(len(self.kinds) + 1, len(self.kinds)))
+            self.kinds.append(_kind(len(self.kinds), xml))
+            for at in range(len(kind.levels)):
+                self.places[kind.annexes, kind.first + at] = (Place(len(self.instances), at), words)
+        self.first_item = len(self.kinds)
+        for level in self.scheme.items:
+            (word,) = word_levels([level])
+            self.kinds.append(_kind(len(self.kinds), [_level(0, word, level, "", self._indent(level))]))
         self.bullets: dict[tuple[str, int], int] = {}
         self.ordered: dict[tuple[int, int], tuple[int, WordList]] = {}
 
@@ -73,9 +134,8 @@ class _Lists:
             case Heading():
                 return self._heading(block)
             case Paragraph(level=level) if level and block.number:
-                if self.headings.follows(level - 1, block.number):
-                    return Number(_in_list(HEADINGS, level - 1))
-                return self._as_text(block, self.scheme.levels[level - 1], block.number)
+                place = self._counted(block, block.inside_annex, level)
+                return Number(_in_list(place)) if place else self._as_text(block, level_of(self.scheme, block))
             case Item(ordered=True):
                 return self._ordered(block)
             case Item():
@@ -83,23 +143,30 @@ class _Lists:
         return Number()
 
     def _heading(self, heading: Heading) -> Number:
-        words, instance = (self.annexes, ANNEXES) if heading.annex else (self.headings, HEADINGS)
-        level = 0 if heading.annex else heading.level - 1
-        if heading.number and words.follows(level, heading.number):
-            by_style = heading.listed and level < len(HEADING_STYLES)
-            return Number(by_style=True) if by_style else Number(_in_list(instance, level))
-        return Number(text=heading.number + gap(self.scheme, heading))
+        inside = heading.annex or heading.inside_annex
+        level = 1 if heading.annex else heading.level
+        place = self._counted(heading, inside, level) if heading.number else None
+        if place is None:
+            return Number(text=heading.number + gap(self.scheme, heading))
+        if heading.listed and level <= LEVELS:
+            return Number(by_style=True)
+        # The list would bring its own indent along.
+        style = self.styles[style_name(self.scheme, heading)]
+        return Number(_in_list(place), indent(style.indent, style.size))
+
+    def _counted(self, block: Heading | Paragraph, inside: bool, level: int) -> Place | None:
+        """Where Word counts a block, none if it would print another number."""
+        place, words = self.places.get((inside, level - 1), (None, None))
+        return place if place and words and words.follows(place.level, block.number) else None
 
     def _ordered(self, item: Item) -> Number:
         depth = min(item.depth, len(self.scheme.items)) - 1
         level = self.scheme.items[depth]
         if (item.list, depth) not in self.ordered:
             self.ordered[item.list, depth] = (len(self.instances) + 1, WordList([level]))
-            self.instances.append(_instance(len(self.instances) + 1, 2 + depth, restart=True))
+            self.instances.append(_instance(len(self.instances) + 1, self.first_item + depth, restart=True))
         instance, words = self.ordered[item.list, depth]
-        if words.follows(0, item.marker):
-            return Number(_in_list(instance, 0))
-        return self._as_text(item, level, item.marker)
+        return Number(_in_list(Place(instance, 0))) if words.follows(0, item.marker) else self._as_text(item, level)
 
     def _bullet(self, item: Item) -> Number:
         depth = min(item.depth, len(self.scheme.items)) - 1
@@ -107,20 +174,25 @@ class _Lists:
             self.bullets[item.marker, depth] = len(self.instances) + 1
             self.instances.append(_instance(len(self.instances) + 1, len(self.kinds)))
             stand_in = Level(format=item.marker, gap="none", indent=self.scheme.items[depth].indent)
-            xml = _level(0, WordLevel("bullet", item.marker, legal=False), stand_in, "", self.size)
-            self.kinds.append(_kind(len(self.kinds), [xml]))
-        return Number(_in_list(self.bullets[item.marker, depth], 0))
+            word = WordLevel("bullet", item.marker, legal=False)
+            self.kinds.append(_kind(len(self.kinds), [_level(0, word, stand_in, "", self._indent(stand_in))]))
+        return Number(_in_list(Place(self.bullets[item.marker, depth], 0)))
 
-    def _as_text(self, block: Paragraph | Item, level: Level, number: str) -> Number:
-        return Number(indent=indent(level.indent, self.size), text=number + gap(self.scheme, block))
+    def _as_text(self, block: Paragraph | Item, level: Level) -> Number:
+        number = block.marker if isinstance(block, Item) else block.number
+        return Number(indent=self._indent(level), text=number + gap(self.scheme, block))
+
+    def _indent(self, level: Level) -> str:
+        """The indent of numbered paragraphs; a heading's style says its own."""
+        return indent(level.indent, self.size)
 
     def xml(self) -> str:
         """The numbering part: every definition stands before the first instance, or Word calls it broken."""
         return f"<w:numbering {NAMESPACES}>{''.join(self.kinds)}{''.join(self.instances)}</w:numbering>"
 
 
-def _in_list(instance: int, level: int) -> str:
-    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{instance}"/></w:numPr>'
+def _in_list(place: Place) -> str:
+    return f'<w:numPr><w:ilvl w:val="{place.level}"/><w:numId w:val="{place.instance}"/></w:numPr>'
 
 
 def _instance(number: int, kind: int, *, restart: bool = False) -> str:
@@ -137,18 +209,12 @@ def _kind(at: int, levels: list[str]) -> str:
     )
 
 
-def _levels(levels: Sequence[Level], size: int, styles: Sequence[str] = ()) -> list[str]:
-    named = (*styles, *("" for _ in levels[len(styles) :]))
-    both = zip(word_levels(levels), levels, named, strict=False)
-    return [_level(at, word, level, style, size) for at, (word, level, style) in enumerate(both)]
-
-
-def _level(at: int, word: WordLevel, level: Level, style: str, size: int) -> str:
+def _level(at: int, word: WordLevel, level: Level, style: str, position: str) -> str:
     style = f'<w:pStyle w:val="{style}"/>' if style else ""
     legal = "<w:isLgl/>" if word.legal else ""
     suffix = "space" if level.gap == "space" else "nothing"
     return (
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{word.number_format}"/>{style}{legal}'
         f'<w:suff w:val="{suffix}"/><w:lvlText w:val="{escape(word.text)}"/><w:lvlJc w:val="left"/>'
-        f"<w:pPr>{indent(level.indent, size)}</w:pPr><w:rPr>{HINT}</w:rPr></w:lvl>"
+        f"<w:pPr>{position}</w:pPr><w:rPr>{HINT}</w:rPr></w:lvl>"
     )

@@ -6,29 +6,37 @@ to a page, with what may not be torn apart. Word corrects a number when the read
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gen.model.blocks import (
     Block,
     BodyStart,
     Document,
+    Figure,
+    Footnote,
     Heading,
     Item,
     Paragraph,
+    Sheet,
     Signature,
     Table,
     Title,
     gap,
-    plain,
+    level_of,
     style_name,
 )
+from gen.model.text import footnotes_of, plain
 from gen.model.theme import Theme
-from gen.render.docx.keeping import kept_with_next
+from gen.render.docx.filling import Box, fill
+from gen.render.docx.heights import head_height, notes_height, picture_size, row_heights, rows_of
 from gen.render.docx.measure import face, line_count
+from gen.render.docx.paper import papers
 from gen.render.docx.signature import signature_height
-from gen.render.docx.styles import CELL_MARGIN, text_width
-from gen.render.docx.tables import column_widths
+from gen.render.docx.styles import BOX, FIGURE_ABOVE
+from gen.render.docx.tables import Rows
+from gen.render.docx.tablestyle import CELL_MARGIN
+from gen.render.keeping import kept_with_next
 
 AFTER_TABLE = 200
 """Twips of white between a table and the paragraph that follows it."""
@@ -46,32 +54,18 @@ class Layout:
     """Number of body pages."""
     kept: tuple[bool, ...]
     """Whether each block is kept on the page of the next one."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Box:
-    """Something of a certain height: the lines of a paragraph, or a row of a table."""
-
-    block: int
-    lines: int
-    pitch: int
-    before: int = 0
-    after: int = 0
-    kept: bool = False
-    whole: bool = False
-    new_page: bool = False
-    head: int = 0
-    """Height of the head row that is repeated if a page begins here."""
+    rows: Mapping[int, Rows]
+    """How the rows of each table hang together, by its place among the blocks."""
+    pictures: Mapping[int, tuple[int, int]]
+    """Width and height of the picture of each figure, by its place among the blocks."""
 
 
 def lay_out(document: Document, theme: Theme) -> Layout:
     """Estimate the pages of a document."""
-    lines = [_lines(block, document, theme) for block in document.blocks]
-    kept = kept_with_next(document, lines)
-    boxes = list(_boxes(document, theme, lines, kept))
-    page = theme.page
-    pages, total = _fill(boxes, page.height - page.margins.top - page.margins.bottom)
-    return Layout(tuple(pages.get(at, 0) for at in range(len(document.blocks))), total, kept)
+    making = _Making(document, theme)
+    pages, total = fill(list(making.boxes()))
+    places = tuple(pages.get(at, 0) for at in range(len(document.blocks)))
+    return Layout(places, total, making.kept, making.rows, making.pictures)
 
 
 def white_below(document: Document, at: int) -> int:
@@ -80,108 +74,113 @@ def white_below(document: Document, at: int) -> int:
     return BEFORE_TABLE if isinstance(following, Table) and not following.caption else 0
 
 
-def _lines(block: Block, document: Document, theme: Theme) -> int:
-    """Lines of a block of text; 0 for the others."""
-    if not isinstance(block, Heading | Paragraph | Item | Title):
-        return 0
-    style = theme.styles[style_name(document.scheme, block)]
-    text, first = plain(block.inlines), style.indent
-    if isinstance(block, Item):
-        text = block.marker + gap(document.scheme, block) + text
-        first = document.scheme.items[min(block.depth, len(document.scheme.items)) - 1].indent
-    elif not isinstance(block, Title):
-        text = block.number + gap(document.scheme, block) + text
-        if isinstance(block, Paragraph) and block.number:
-            first = document.scheme.levels[block.level - 1].indent
-    return line_count(text, face(style, theme), text_width(theme), first * theme.styles["body"].size)
+class _Making:
+    """The boxes of a document while they are made."""
 
+    def __init__(self, document: Document, theme: Theme) -> None:
+        self.document = document
+        self.theme = theme
+        self.sheets = papers(document, theme.page)
+        self.lines = [self._lines(at, block) for at, block in enumerate(document.blocks)]
+        kept = kept_with_next(document.blocks, self.lines.__getitem__)
+        self.kept = tuple(isinstance(block, Heading | Title) or at in kept for at, block in enumerate(document.blocks))
+        self.rows: dict[int, Rows] = {}
+        self.pictures: dict[int, tuple[int, int]] = {}
 
-def _boxes(document: Document, theme: Theme, lines: Sequence[int], kept: Sequence[bool]) -> Iterator[_Box]:
-    white = 0
-    in_body = False
-    for at, block in enumerate(document.blocks):
-        in_body = in_body or isinstance(block, BodyStart)
-        if not in_body or isinstance(block, BodyStart):
-            continue
+    def boxes(self) -> Iterator[Box]:
+        """Everything in the body that has a height, in order."""
+        white, turned, in_body = 0, False, False
+        for at, block in enumerate(self.document.blocks):
+            if isinstance(block, BodyStart):
+                in_body = True
+            elif isinstance(block, Sheet):
+                white, turned = 0, in_body
+            elif in_body:
+                for box in self._block(at, block, white):
+                    yield box if not turned else box.on_new_page()
+                    turned = False
+                white = AFTER_TABLE if isinstance(block, Table) else 0
+
+    def _lines(self, at: int, block: Block) -> int:
+        """Lines of a block of text; 0 for the others."""
+        if not isinstance(block, Heading | Paragraph | Item | Title):
+            return 0
+        scheme, styles = self.document.scheme, self.theme.styles
+        style, measure = styles[style_name(scheme, block)], self.sheets[at].text_width
+        text, first = plain(block.inlines), style.indent
+        if isinstance(block, Item):
+            text = block.marker + gap(scheme, block) + text
+            first = scheme.items[min(block.depth, len(scheme.items)) - 1].indent
+        elif not isinstance(block, Title):
+            text = block.number + gap(scheme, block) + text
+            if isinstance(block, Paragraph) and block.number:
+                first = level_of(scheme, block).indent
+            elif isinstance(block, Paragraph) and block.role == "drafting":
+                measure -= 2 * BOX
+        return line_count(text, face(style, self.theme), measure, first * styles["body"].size)
+
+    def _block(self, at: int, block: Block, white: int) -> Iterator[Box]:
+        sheet = self.sheets[at]
         match block:
             case Heading() | Paragraph() | Item() | Title():
-                style = theme.styles[style_name(document.scheme, block)]
+                style = self.theme.styles[style_name(self.document.scheme, block)]
                 fixed = isinstance(block, Heading | Title)
                 new_page = isinstance(block, Heading) and block.annex
-                yield _Box(
+                notes = [inline for inline in block.inlines if isinstance(inline, Footnote)]
+                frame = BOX if isinstance(block, Paragraph) and block.role == "drafting" else 0
+                yield Box(
                     at,
-                    lines[at],
+                    sheet.text_height,
+                    self.lines[at],
                     style.line,
-                    style.before + (0 if new_page else white),
-                    style.after + white_below(document, at),
-                    kept=kept[at],
+                    style.before + frame + (0 if new_page else white),
+                    style.after + frame + white_below(self.document, at),
+                    kept=self.kept[at],
                     whole=fixed,
                     new_page=new_page,
+                    notes=notes_height(notes, sheet, self.theme) if notes else 0,
                 )
             case Table():
-                yield from _table_boxes(at, block, theme, white, kept=kept[at])
+                yield from self._table(at, block, white)
+            case Figure():
+                yield from self._figure(at, block, white)
             case Signature():
-                yield _Box(at, 1, signature_height(block, theme), whole=True)
-        white = AFTER_TABLE if isinstance(block, Table) else 0
+                height = signature_height(block, sheet.text_width, self.theme)
+                notes_below = notes_height(footnotes_of(block), sheet, self.theme)
+                yield Box(at, sheet.text_height, 1, height, whole=True, notes=notes_below)
 
+    def _table(self, at: int, table: Table, white: int) -> Iterator[Box]:
+        sheet = self.sheets[at]
+        if table.caption:
+            style = self.theme.styles["table_caption"]
+            text = f"{table.number}　{plain(table.caption)}"
+            lines = line_count(text, face(style, self.theme), sheet.text_width)
+            room = sheet.text_height
+            yield Box(at, room, lines, style.line, style.before + white, style.after, kept=True, whole=True)
+            white = 0
+        head = head_height(table, sheet.text_width, self.theme)
+        yield Box(at, sheet.text_height, 1, head, white, kept=True, whole=True)
+        heights = row_heights(table, sheet.text_width, self.theme)
+        rows = self.rows[at] = rows_of(table, heights, sheet, keep=self.kept[at])
+        for number, (row, height) in enumerate(zip(table.rows, heights, strict=True)):
+            notes = [inline for cell in row for inline in cell if isinstance(inline, Footnote)]
+            below = notes_height(notes, sheet, self.theme) if notes else 0
+            if number in rows.long:
+                line = self.theme.styles["table_cell"].line
+                around = CELL_MARGIN, CELL_MARGIN + self.theme.table.border
+                yield Box(at, sheet.text_height, height // line, line, *around, head=head, notes=below)
+            else:
+                yield Box(
+                    at, sheet.text_height, 1, height, kept=number in rows.kept, whole=True, head=head, notes=below
+                )
 
-def _table_boxes(at: int, table: Table, theme: Theme, white: int, *, kept: bool) -> Iterator[_Box]:
-    if table.caption:
-        style = theme.styles["table_caption"]
-        text = f"{table.number}　{plain(table.caption)}"
-        lines = line_count(text, face(style, theme), text_width(theme))
-        yield _Box(at, lines, style.line, style.before + white, style.after, kept=True, whole=True)
-        white = 0
-    widths = [width - 2 * theme.table.padding for width in column_widths(table, text_width(theme))]
-    head = _row_height([plain(column.head) for column in table.columns], widths, "table_head", theme)
-    # Each row brings the line below it; the line on top of the table comes with the head.
-    head += theme.table.border
-    yield _Box(at, 1, head, white, kept=True, whole=True)
-    for number, row in enumerate(table.rows, 1):
-        height = _row_height([plain(cell) for cell in row], widths, "table_cell", theme)
-        yield _Box(at, 1, height, kept=kept and number == len(table.rows), whole=True, head=head)
-
-
-def _row_height(texts: Sequence[str], widths: Sequence[int], name: str, theme: Theme) -> int:
-    style = theme.styles[name]
-    type_ = face(style, theme)
-    lines = max(line_count(text, type_, width) for text, width in zip(texts, widths, strict=True))
-    return lines * style.line + 2 * CELL_MARGIN + theme.table.border
-
-
-def _fill(boxes: Sequence[_Box], room: int) -> tuple[dict[int, int], int]:
-    """Put boxes on pages of a height; gives the page that each block begins on, and the number of pages."""
-    pages: dict[int, int] = {}
-    page, used = 1, 0
-    for at, box in enumerate(boxes):
-        before = box.before
-        if used and (box.new_page or not _fits(boxes, at, room - used)):
-            page, used = page + 1, box.head
-            # Word drops the space above a paragraph that a full page has pushed to the next one.
-            before = box.before if box.new_page else 0
-        pages.setdefault(box.block, page)
-        used += before
-        here = min(box.lines, max((room - used) // box.pitch, 1))
-        if here == box.lines or box.whole:
-            height = box.lines * box.pitch
-            if height > room:
-                # A row higher than a page runs on over as many as it needs.
-                page, used, height = page + height // room, 0, height % room
-            used += height + box.after
-            continue
-        # A single line is left neither at the foot of a page nor at the head of the next.
-        here = min(here, box.lines - 2)
-        full, rest = divmod(box.lines - here, room // box.pitch)
-        page += full + bool(rest)
-        used = (rest or room // box.pitch) * box.pitch + box.after
-    return pages, page
-
-
-def _fits(boxes: Sequence[_Box], at: int, room: int) -> bool:
-    """Whether a box can begin in `room`, together with the beginning of what it is kept with."""
-    while boxes[at].kept and at + 1 < len(boxes) and room >= 0:
-        room -= boxes[at].before + boxes[at].lines * boxes[at].pitch + boxes[at].after
-        at += 1
-    last = boxes[at]
-    least = last.lines if last.whole or last.lines <= 3 else 2
-    return last.before + least * last.pitch <= room
+    def _figure(self, at: int, figure: Figure, white: int) -> Iterator[Box]:
+        sheet, style = self.sheets[at], self.theme.styles["figure_caption"]
+        self.pictures[at] = size = picture_size(figure, sheet, self.theme)
+        yield Box(at, sheet.text_height, 1, size[1], FIGURE_ABOVE + white, kept=True, whole=True)
+        lines = line_count(f"{figure.number}　{plain(figure.caption)}", face(style, self.theme), sheet.text_width)
+        below = style.after + white_below(self.document, at)
+        notes = notes_height(footnotes_of(figure), sheet, self.theme)
+        yield Box(
+            at, sheet.text_height, lines, style.line, style.before, below, kept=self.kept[at], whole=True, notes=notes
+        )

@@ -6,6 +6,7 @@ and dates of 2013 with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -15,17 +16,23 @@ from typing import Any
 
 from gen.render.docx.archive import CONTENT_TYPES, archive
 from gen.render.docx.markup import escape
+from gen.render.docx.sequence import put
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _OFFICE = "application/vnd.openxmlformats-officedocument."
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 KINDS = {
-    "numbering": (f"{_WORD}numbering+xml", f"{_RELATION}numbering"),
-    "header": (f"{_WORD}header+xml", f"{_RELATION}header"),
-    "footer": (f"{_WORD}footer+xml", f"{_RELATION}footer"),
-    "custom": (f"{_OFFICE}custom-properties+xml", f"{_RELATION}custom-properties"),
+    "numbering": (f"{WORD}numbering+xml", f"{RELATION}numbering"),
+    "header": (f"{WORD}header+xml", f"{RELATION}header"),
+    "footer": (f"{WORD}footer+xml", f"{RELATION}footer"),
+    "footnotes": (f"{WORD}footnotes+xml", f"{RELATION}footnotes"),
+    "comments": (f"{WORD}comments+xml", f"{RELATION}comments"),
+    "custom": (f"{_OFFICE}custom-properties+xml", f"{RELATION}custom-properties"),
 }
 """Content type and relationship type of the parts that a document adds to the base."""
+
+_PICTURES = {"png": "image/png", "jpeg": "image/jpeg"}
+"""Content types of picture files by the ending of their names."""
 
 
 class Shell:
@@ -37,25 +44,54 @@ class Shell:
         self._document: Any = docx.Document(BytesIO(base)).part
         self._package: Any = self._document.package
         self._parts: dict[str, Any] = {part.partname: part for part in self._package.iter_parts()}
+        # A part that is only written is never parsed: for a long document that is a third of the time.
+        self._written: dict[str, bytes] = {}
+        self._elements: dict[str, Any] = {}
 
     def replace(self, name: str, xml: str) -> None:
         """Put XML in the place of a part's, such as `/word/styles.xml`."""
-        part, element = self._parts[name], _parsed(xml, name)
-        if hasattr(part, "_element"):
-            part._element = element
-        else:
-            # python-docx knows nothing about the inside of some parts and keeps their bytes.
-            part._blob = xml.encode()
+        self._written[name] = _part_bytes(xml, name)
+        self._elements.pop(name, None)
 
     def add(self, kind: str, name: str, xml: str) -> str:
         """Add a part and give the id of the relationship to it; `kind` is one of `KINDS`."""
-        from docx.opc.packuri import PackURI
-        from docx.opc.part import XmlPart
-
         content_type, relation = KINDS[kind]
-        part = XmlPart(PackURI(name), content_type, _parsed(xml, name), self._package)
-        owner = self._package if kind == "custom" else self._document
+        self.replace(name, xml)
+        return self._relate(name, content_type, relation, b"", self._package if kind == "custom" else self._document)
+
+    def add_picture(self, content: bytes, form: str) -> str:
+        """Add a picture file (`png`, `jpeg`) and give the id of the relationship to it."""
+        number = 1 + sum(name.startswith("/word/media/picture") for name in self._parts)
+        name = f"/word/media/picture{number}.{form}"
+        return self._relate(name, _PICTURES[form], f"{RELATION}image", content, self._document)
+
+    def _relate(self, name: str, content_type: str, relation: str, content: bytes, owner: Any) -> str:
+        from docx.opc.packuri import PackURI
+        from docx.opc.part import Part
+
+        part = self._parts[name] = Part(PackURI(name), content_type, content, self._package)
         return str(owner.relate_to(part, relation))
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._parts
+
+    def element(self, name: str) -> Any:
+        """The inside of a part such as `/word/settings.xml`, to be changed in place."""
+        if name not in self._elements:
+            written = self._written.pop(name, None)
+            self._elements[name] = self._parts[name].element if written is None else _parsed(written)
+        return self._elements[name]
+
+    def names(self, kind: str) -> list[str]:
+        """Names of the parts of one of `KINDS`, in order."""
+        return sorted(name for name, part in self._parts.items() if part.content_type == KINDS[kind][0])
+
+    def configure(self, xml: str) -> None:
+        """Put a setting (`<w:evenAndOddHeaders/>`) where it belongs among the settings of the document."""
+        from docx.oxml.ns import nsdecls
+
+        whole = re.sub(r"^<w:\w+", lambda opening: f"{opening[0]} {nsdecls('w')}", xml)
+        put(self.element("/word/settings.xml"), _parsed(whole.encode()))
 
     def save(self) -> bytes:
         """The package as bytes.
@@ -65,17 +101,31 @@ class Shell:
         parts = {"_rels/.rels": self._package.rels.xml}
         types = []
         for part in self._package.iter_parts():
-            parts[part.partname.membername] = part.blob
+            parts[part.partname.membername] = self._content(part)
             types.append((str(part.partname), str(part.content_type)))
             if len(part.rels):
                 parts[part.partname.rels_uri.membername] = part.rels.xml
-        return archive(parts | {CONTENT_TYPES: _content_types(sorted(types)).encode()})
+        return archive(parts | {CONTENT_TYPES: content_types(sorted(types)).encode()})
+
+    def _content(self, part: Any) -> bytes:
+        from docx.opc.oxml import serialize_part_xml
+
+        if part.partname in self._written:
+            return self._written[part.partname]
+        changed = self._elements.get(part.partname)
+        content: bytes = part.blob if changed is None else serialize_part_xml(changed)
+        return content
 
 
 @cache
 def own_base() -> bytes:
     """The base package that comes with bidgen."""
-    return archive(dict(_files(files("gen.render.docx") / "base", "")))
+    return archive(dict(base_files()))
+
+
+def base_files() -> Iterator[tuple[str, bytes]]:
+    """The parts of the base package by name."""
+    return _files(files("gen.render.docx") / "base", "")
 
 
 def _files(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
@@ -86,21 +136,39 @@ def _files(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
             yield prefix + entry.name, entry.read_bytes()
 
 
-def _content_types(types: list[tuple[str, str]]) -> str:
-    overrides = "".join(f'<Override PartName="{escape(name)}" ContentType="{escape(kind)}"/>' for name, kind in types)
+def content_types(types: list[tuple[str, str]]) -> str:
+    """The part that says what the others hold."""
+    endings = {name: name.rpartition(".")[2] for name, _ in types}
+    by_ending = {name for name, kind in types if _PICTURES.get(endings[name]) == kind}
+    pictures = "".join(
+        f'<Default Extension="{ending}" ContentType="{_PICTURES[ending]}"/>'
+        for ending in sorted({endings[name] for name in by_ending})
+    )
+    overrides = "".join(
+        f'<Override PartName="{escape(name)}" ContentType="{escape(kind)}"/>'
+        for name, kind in types
+        if name not in by_ending
+    )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{pictures}{overrides}</Types>'
     )
 
 
-def _parsed(xml: str, name: str) -> Any:
+def _part_bytes(xml: str, name: str) -> bytes:
+    """A part as it stands in the package; the XML is our own, so only what texts bring in can be wrong in it."""
+    if bad := _FORBIDDEN.search(xml):
+        raise ValueError(f"{name} has a character that XML does not allow: U+{ord(bad[0]):04X}")
+    return _DECLARATION + xml.encode()
+
+
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _parsed(xml: bytes) -> Any:
     from docx.oxml.parser import parse_xml
 
-    try:
-        return parse_xml(xml)
-    except (SyntaxError, UnicodeEncodeError) as error:
-        # lxml's own error is a SyntaxError.
-        raise ValueError(f"{name} has a character that XML does not allow: {error}") from error
+    return parse_xml(xml)

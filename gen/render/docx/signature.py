@@ -1,45 +1,49 @@
-"""Signature blocks: one party in the right half of the page, or two side by side."""
+"""Signature blocks: one party in the right half of the page, or two side by side, line beside line."""
 
 from __future__ import annotations
 
-from gen.model.blocks import Blank, Inlines, Signatory, Signature, plain
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from gen.model.blocks import Blank, Inlines, Signatory, Signature
+from gen.model.text import plain
 from gen.model.theme import Theme
+from gen.render.docx.builtin import BLANK
 from gen.render.docx.markup import paragraph, run
 from gen.render.docx.measure import face, line_count, width
 from gen.render.docx.pen import Pen
-from gen.render.docx.styles import BLANK, SIGNATURE_RIGHT, style_id, text_width
+from gen.render.docx.styles import SIGNATURE_RIGHT, style_id, text_width
+from gen.render.docx.tablestyle import BETWEEN, PARTIES
 
 ABOVE = 560
 """Twips of white above the block: room for a seal."""
-BETWEEN = 120
-"""Twips of white at the right of each of two parties."""
 LEAST_BLANK = 2
 """A blank that its line has no room for is drawn narrower, but never less than so many characters wide."""
 
 
-def signature_xml(signature: Signature, pen: Pen) -> str:
-    """A signature block that stays on one page."""
+def signature_xml(signature: Signature, whole: int, pen: Pen) -> str:
+    """A signature block that stays on one page, where the text is `whole` twips wide."""
     if len(signature.parties) == 1:
-        return _alone(signature.parties[0], pen)
-    return _side_by_side(signature, pen)
+        return _alone(signature.parties[0], whole, pen)
+    return _side_by_side(signature, whole, pen)
 
 
-def signature_height(signature: Signature, theme: Theme) -> int:
+def signature_height(signature: Signature, whole: int, theme: Theme) -> int:
     """Estimated height of the block in twips."""
     type_, line = face(theme.styles["signature"], theme), theme.styles["signature"].line
-    measures = _measures(signature, theme)
-    return ABOVE + line * max(
-        sum(line_count(_text(label, value), type_, measure) for label, value in _rows(party))
-        for party, measure in zip(signature.parties, measures, strict=True)
+    counts = (
+        [line_count(_text(label, value), type_, measure) for label, value in _rows(party)]
+        for party, measure in zip(signature.parties, _measures(signature, whole, theme), strict=True)
     )
+    return ABOVE + line * sum(map(max, zip_longest(*counts, fillvalue=1)))
 
 
-def _alone(party: Signatory, pen: Pen) -> str:
-    whole = text_width(pen.theme)
-    measure = _measure_alone(party, pen.theme)
-    # The style stands for half the page; only a block with wider lines says where it begins.
-    indent = "" if measure == whole - whole // 2 else f'<w:ind w:leftChars="0" w:left="{whole - measure}"/>'
-    lines = _lines(party, measure, pen)
+def _alone(party: Signatory, whole: int, pen: Pen) -> str:
+    measure = _measure_alone(party, whole, pen.theme)
+    # The style stands for half an upright page; only a block with wider lines says where it begins.
+    left, usual = whole - measure, text_width(pen.theme) // 2
+    indent = "" if left == usual else f'<w:ind w:leftChars="0" w:left="{left}"/>'
+    lines = list(_lines(party, measure, pen))
     return "".join(
         paragraph(
             SIGNATURE_RIGHT,
@@ -50,35 +54,38 @@ def _alone(party: Signatory, pen: Pen) -> str:
     )
 
 
-def _side_by_side(signature: Signature, pen: Pen) -> str:
+def _side_by_side(signature: Signature, whole: int, pen: Pen) -> str:
+    """A row for each line, so that lines of the same kind stand level though one of them takes two."""
     style = style_id("signature")
-    measures = _measures(signature, pen.theme)
-    cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{measure + BETWEEN}" w:type="dxa"/></w:tcPr>'
-        + "".join(
-            paragraph(style, text, _SPACE if at == 0 else "") for at, text in enumerate(_lines(party, measure, pen))
-        )
-        + "</w:tc>"
-        for party, measure in zip(signature.parties, measures, strict=True)
-    )
+    measures = _measures(signature, whole, pen.theme)
+    # Written row by row, as Word counts their footnotes.
+    parties = (_lines(party, measure, pen) for party, measure in zip(signature.parties, measures, strict=True))
+    rows = list(zip_longest(*parties, fillvalue=""))
+    opening = [f'<w:tc><w:tcPr><w:tcW w:w="{measure + BETWEEN}" w:type="dxa"/></w:tcPr>' for measure in measures]
+    xml = ""
+    for at, row in enumerate(rows, 1):
+        # Every row but the last is kept with the next one.
+        properties = ("<w:keepNext/>" if at < len(rows) else "") + (_SPACE if at == 1 else "")
+        cells = (f"{cell}{paragraph(style, text, properties)}</w:tc>" for cell, text in zip(opening, row, strict=True))
+        xml += f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
     grid = "".join(f'<w:gridCol w:w="{measure + BETWEEN}"/>' for measure in measures)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{text_width(pen.theme)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="{BETWEEN}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{PARTIES}"/><w:tblW w:w="{whole}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" '
+        'w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{xml}</w:tbl>"
     )
 
 
-def _lines(party: Signatory, measure: int, pen: Pen) -> list[str]:
+def _lines(party: Signatory, measure: int, pen: Pen) -> Iterator[str]:
     """The lines of a party as runs."""
-    lines = [pen.runs(party.title, "signature")]
+    yield pen.runs(party.title, "signature")
     for label, value in party.lines:
         scale = _scale(label, value, measure, pen.theme)
         if scale == 100:
-            lines.append(run(label + "：") + pen.runs(value, "signature"))
+            yield run(label + "：") + pen.runs(value, "signature")
         else:
-            lines.append(run(label + "：") + run(plain(value), BLANK, f'<w:w w:val="{scale}"/>'))
-    return lines
+            yield run(label + "：") + run(plain(value), BLANK, f'<w:w w:val="{scale}"/>')
 
 
 def _scale(label: str, value: Inlines, measure: int, theme: Theme) -> int:
@@ -90,17 +97,17 @@ def _scale(label: str, value: Inlines, measure: int, theme: Theme) -> int:
     return room * 100 // wanted
 
 
-def _measures(signature: Signature, theme: Theme) -> list[int]:
+def _measures(signature: Signature, whole: int, theme: Theme) -> list[int]:
     """The width in twips that the text of each party has."""
     if len(signature.parties) == 1:
-        return [_measure_alone(signature.parties[0], theme)]
-    whole, count = text_width(theme), len(signature.parties)
+        return [_measure_alone(signature.parties[0], whole, theme)]
+    count = len(signature.parties)
     return [whole * (at + 1) // count - whole * at // count - BETWEEN for at in range(count)]
 
 
-def _measure_alone(party: Signatory, theme: Theme) -> int:
+def _measure_alone(party: Signatory, whole: int, theme: Theme) -> int:
     """Half the page, or as much as its widest line needs."""
-    type_, whole = face(theme.styles["signature"], theme), text_width(theme)
+    type_ = face(theme.styles["signature"], theme)
     widest = max(width(_text(label, value), type_) for label, value in _rows(party))
     return min(whole, max(whole - whole // 2, widest))
 

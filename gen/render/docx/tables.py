@@ -1,58 +1,39 @@
-"""Tables and their captions."""
+"""Tables: head rows, rows, merged cells and sums."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, pairwise
 
-from gen.model.blocks import Table
-from gen.model.theme import Level
-from gen.render.docx.markup import field, paragraph, run
+from gen.model.blocks import Inlines, Table
+from gen.model.text import covered
+from gen.render.docx.markup import paragraph
 from gen.render.docx.pen import Pen
-from gen.render.docx.styles import CELLS, TABLE, style_id, text_width
-
-SEQUENCE = "表"
-"""Name of the series by which Word numbers tables."""
+from gen.render.docx.styles import cell_style, style_id
+from gen.render.docx.tablestyle import TABLE, shading
 
 
-def table_xml(table: Table, pen: Pen, *, keep: bool) -> str:
-    """A table as wide as the text, whose head row repeats and whose rows do not break; without its caption.
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Which rows of a table stay on the page of the next one, and which may break."""
 
-    `keep` holds its last row on the page of what follows (a signature).
-    """
-    widths = column_widths(table, text_width(pen.theme))
-    head = zip(widths, (column.head for column in table.columns), strict=True)
-    head_style = style_id("table_head")
-    rows = [_row([_cell(width, head_style, pen.runs(text, "table_head")) for width, text in head], _HEAD)]
-    opening = [
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
-        f'<w:pStyle w:val="{CELLS[column.align]}"/>'
-        for width, column in zip(widths, table.columns, strict=True)
-    ]
-    for number, row in enumerate(table.rows, 1):
-        kept = "<w:keepNext/></w:pPr>" if keep and number == len(table.rows) else "</w:pPr>"
-        cells = zip(opening, row, strict=True)
-        rows.append(_row([f"{start}{kept}{pen.runs(text, 'table_cell')}</w:p></w:tc>" for start, text in cells], _BODY))
+    kept: frozenset[int]
+    long: frozenset[int]
+
+
+def table_xml(table: Table, whole: int, rows: Rows, pen: Pen) -> str:
+    """A table `whole` twips wide, whose head rows repeat; without its caption."""
+    widths = column_widths(table, whole)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{_head(table, widths, pen)}"
+        f"{''.join(_rows(table, widths, rows, pen))}</w:tbl>"
     )
-
-
-def caption_xml(table: Table, count: int, level: Level, pen: Pen, properties: str = "") -> str:
-    """The caption above a table; `count` is what Word's own count comes to here if nobody interferes."""
-    label = pen.anchored(table.anchor, _label(table.number, count, level))
-    text = run("　") + pen.runs(table.caption, "table_caption")
-    return paragraph(style_id("table_caption"), label + text, properties)
-
-
-def counted(table: Table, level: Level) -> int | None:
-    """The count in a table's number, none if it is not written as the scheme says, in plain digits."""
-    match = re.fullmatch(_pattern(level), table.number)
-    return int(match["count"]) if match else None
 
 
 def column_widths(table: Table, whole: int) -> list[int]:
@@ -62,30 +43,102 @@ def column_widths(table: Table, whole: int) -> list[int]:
     return [right - left for left, right in pairwise(round(end / total * whole) for end in ends)]
 
 
-def _label(number: str, count: int, level: Level) -> str:
-    match = re.fullmatch(_pattern(level), number)
-    if match is None:
-        return run(number)
-    # The field counts on by itself; where the settled number leaves the row, it is told where to go on.
-    reset = "" if int(match["count"]) == count else rf" \r {match['count']}"
-    sequence = field(rf"SEQ {SEQUENCE} \* ARABIC{reset}", run(match["count"]))
-    return run(match["before"]) + sequence + run(match["behind"])
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A cell that is more than one place of the grid: the columns it goes over, and how it goes down."""
+
+    across: int
+    down: str
+    """The property that says so; empty for a cell of one row."""
+    begins: bool
+    """Whether it is the upper one of those that are one."""
 
 
-def _pattern(level: Level) -> str:
-    before, hole, behind = level.format.partition("{1}")
-    if not hole:
-        return r"(?!)"
-    return f"(?P<before>{re.escape(before)})(?P<count>[0-9]+)(?P<behind>{re.escape(behind)})"
+def spans(table: Table) -> dict[tuple[int, int], Span]:
+    """The merged cells of a table, by row and column of the left end of each row of theirs."""
+    found = {}
+    for merge in table.merges:
+        for row in range(merge.row, merge.row + merge.down):
+            begins = row == merge.row
+            down = "" if merge.down == 1 else _RESTART if begins else _GOES_ON
+            found[row, merge.column] = Span(merge.across, down, begins)
+    return found
 
 
-def _cell(width: int, style: str, content: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(style, content)}</w:tc>'
+def _head(table: Table, widths: list[int], pen: Pen) -> str:
+    """The head rows: a column that no group stands over has one head as high as both."""
+    if not table.groups:
+        cells = (
+            _head_cell(width, pen.runs(one.head, "table_head"))
+            for width, one in zip(widths, table.columns, strict=True)
+        )
+        return _row(cells, _HEAD)
+    upper: list[str] = []
+    lower: list[tuple[int, Inlines, str]] = []
+    at = 0
+    # The style of the table gives its colour to the first row only.
+    fill = shading(pen.theme.table.head_fill)
+    for group in table.groups:
+        over = slice(at, at + group.columns)
+        heads = list(zip(widths[over], table.columns[over], strict=True))
+        at += group.columns
+        if group.head:
+            across = f'<w:gridSpan w:val="{group.columns}"/>' if group.columns > 1 else ""
+            upper.append(_head_cell(sum(widths[over]), pen.runs(group.head, "table_head"), across))
+            lower += [(width, column.head, fill) for width, column in heads]
+        else:
+            upper += [_head_cell(width, pen.runs(column.head, "table_head"), _RESTART) for width, column in heads]
+            lower += [(width, (), _GOES_ON + fill) for width, _ in heads]
+    below = (_head_cell(width, pen.runs(head, "table_head"), properties) for width, head, properties in lower)
+    return _row(upper, _HEAD) + _row(below, _HEAD)
 
 
-def _row(cells: list[str], properties: str) -> str:
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+def _rows(table: Table, widths: list[int], rows: Rows, pen: Pen) -> Iterator[str]:
+    merged, hidden = spans(table), covered(table)
+    names = ["table_cell"] * (len(table.rows) - table.totals) + ["table_total"] * table.totals
+    for number, (row, name) in enumerate(zip(table.rows, names, strict=True)):
+        styles = [cell_style(name, column.align) for column in table.columns]
+        behind = "<w:keepNext/>" if number in rows.kept else ""
+        properties = "" if number in rows.long else _BODY
+        if not merged:
+            yield _row(
+                [
+                    f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
+                    f"{behind}</w:pPr>{pen.runs(text, name)}</w:p></w:tc>"
+                    for width, style, text in zip(widths, styles, row, strict=True)
+                ],
+                properties,
+            )
+            continue
+        cells = []
+        for at, (style, text) in enumerate(zip(styles, row, strict=True)):
+            span = merged.get((number, at), _ONE)
+            if (number, at) in hidden and not span.down:
+                continue
+            across = f'<w:gridSpan w:val="{span.across}"/>' if span.across > 1 else ""
+            shown: Inlines = text if span.begins else ()
+            content = paragraph(style, pen.runs(shown, name), behind)
+            cells.append(_cell(sum(widths[at : at + span.across]), content, across + span.down))
+        yield _row(cells, properties)
 
 
+def _head_cell(width: int, content: str, properties: str = "") -> str:
+    return _cell(width, paragraph(style_id("table_head"), content), properties)
+
+
+def _cell(width: int, content: str, properties: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
+
+
+def _row(cells: Iterator[str] | list[str], properties: str) -> str:
+    return (
+        f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+        if properties
+        else f"<w:tr>{''.join(cells)}</w:tr>"
+    )
+
+
+_ONE = Span(1, "", begins=True)
+_RESTART, _GOES_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 _BODY = "<w:cantSplit/>"
 _HEAD = "<w:cantSplit/><w:tblHeader/>"

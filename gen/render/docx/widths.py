@@ -34,6 +34,9 @@ _SANS_BOLD = (
     "1024 797 573 797 1196"
 )
 
+_HALF = " ".join(["1024"] * 95)
+"""The Latin of Chinese faces: every character half as wide as a Chinese one."""
+
 TABLES = {
     ("Times New Roman", False): _SERIF,
     ("Times New Roman", True): _SERIF_BOLD,
@@ -44,15 +47,17 @@ TABLES = {
 
 
 class CharacterWidths(dict[str, int]):
-    """Width of any character: Latin ones from the table of the face, all others a full em."""
+    """Width of any character: Latin ones from the table of the face, all others a full em; `added` to each."""
 
-    def __init__(self, latin: str, *, bold: bool) -> None:
-        table = TABLES.get((latin, bold)) or TABLES["Times New Roman", bold]
-        super().__init__(zip(map(chr, range(0x20, 0x7F)), map(int, table.split()), strict=True))
+    def __init__(self, latin: str, *, bold: bool, added: int = 0) -> None:
+        table = TABLES.get((latin, bold)) or (TABLES["Times New Roman", bold] if latin.isascii() else _HALF)
+        widths = (int(width) + added for width in table.split())
+        super().__init__(zip(map(chr, range(0x20, 0x7F)), widths, strict=True))
+        self.em = EM + added
         # Word's space is a quarter em, but it takes some of it back where that brings one more character into a line.
         self[GAP] = EM // 5
 
     def __missing__(self, character: str) -> int:
         # Kept, because looking up what is there is far quicker than being asked for what is not.
-        self[character] = EM
-        return EM
+        self[character] = self.em
+        return self.em

@@ -8,49 +8,58 @@ can trace every printed number.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
+from itertools import count
 
+from gen.figure import illustrated
 from gen.model.blocks import (
     Block,
     BodyStart,
     Contents,
     Cover,
     Document,
+    Figure,
     Heading,
     Item,
     Mark,
     Paragraph,
-    Signatory,
+    Sheet,
     Signature,
     Table,
     Title,
     gap,
-    plain,
     style_name,
 )
+from gen.model.edition import FINAL, Edition
+from gen.model.text import footnotes_of, plain
 from gen.model.theme import Theme
 from gen.render.html.cover import cover_element
+from gen.render.html.figure import figure_element
 from gen.render.html.inline import inlines_html, link, text_html
-from gen.render.html.keeping import kept_with_next
-from gen.render.html.style import END, characters_a_line, style_sheet
+from gen.render.html.paper import FURTHER, OPENING, Paper, characters_a_line, paper
+from gen.render.html.running import END
+from gen.render.html.signature import signature_element
+from gen.render.html.style import style_sheet
 from gen.render.html.table import table_element
+from gen.render.keeping import kept_with_next
+
+Body = Title | Heading | Paragraph | Item | Table | Figure | Signature
+"""The blocks that are laid out in the body."""
 
 
-def write_html(document: Document, theme: Theme) -> str:
+def write_html(document: Document, theme: Theme, edition: Edition = FINAL) -> str:
     """The document as one HTML page with its style sheet inside; nothing of it is loaded from elsewhere.
 
-    Every line of `gen.model.blocks.lines` stands in one element of its own, whose class is the name of its style.
+    Every line of `gen.model.text.lines` stands in one element of its own, whose class is the name of its style.
     """
-    kept = kept_with_next(document.blocks, characters_a_line(theme))
     return "\n".join(
         (
             "<!DOCTYPE html>",
             '<html lang="zh-CN">',
-            *_head(document, theme),
+            *_head(document, theme, edition),
             "<body>",
-            *(_element(block, document, theme, kept=at in kept) for at, block in enumerate(document.blocks)),
-            f'<div id="{END}"></div>',
-            "</main>",
+            *_elements(document, theme),
             "</body>",
             "</html>",
             "",
@@ -58,50 +67,97 @@ def write_html(document: Document, theme: Theme) -> str:
     )
 
 
-def _head(document: Document, theme: Theme) -> Iterator[str]:
-    yield '<head>\n<meta charset="utf-8">'
+def _head(document: Document, theme: Theme, edition: Edition) -> Iterator[str]:
+    yield '<head>\n<meta charset="utf-8"/>'
     yield f"<title>{text_html(document.title)}</title>"
-    properties = {
-        "author": document.author,
-        "description": document.subject,
-        "keywords": document.kind,
-        "generator": "bidgen",
-        "dcterms.created": document.date,
-        "dcterms.modified": document.date,
-        "source-hash": document.source_hash,
-    }
-    # An empty author (a blind copy) leaves no property at all.
-    yield from (f'<meta name="{name}" content="{escape(value)}">' for name, value in properties.items() if value)
-    yield f"<style>\n{style_sheet(theme, document.scheme, document.header)}\n</style>\n</head>"
+    properties = {"description": document.subject, "dcterms.created": document.date, "dcterms.modified": document.date}
+    if document.author:  # a blind copy has none, and nothing else that could tell one bidder's file from another's
+        properties |= {
+            "author": document.author,
+            "keywords": document.kind,
+            "generator": "bidgen",
+            "source-hash": document.source_hash,
+            "revision": edition.revision,
+            "bid": edition.bid,
+        }
+    yield from (f'<meta name="{name}" content="{escape(value)}"/>' for name, value in properties.items() if value)
+    yield f"<style>\n{style_sheet(theme, document, edition)}\n</style>\n</head>"
 
 
-def _element(block: Block, document: Document, theme: Theme, *, kept: bool) -> str:
-    """One block as one element; the body opens where `BodyStart` says so.
+def _elements(document: Document, theme: Theme) -> Iterator[str]:
+    """Every block as one element. The body opens where `BodyStart` says so, with a section for each kind of sheet."""
+    document = _named_apart(illustrated(document, theme))
+    measure = characters_a_line(theme)
+    kept = kept_with_next(document.blocks, lambda at: _lines(document.blocks[at], measure))
+    here, across, turned = "", False, True
+    for at, block in enumerate(document.blocks):
+        match block:
+            case Cover():
+                yield cover_element(block, theme)
+            case Contents():
+                yield _contents(block, document)
+            case BodyStart():
+                yield "<main>"
+            case Sheet():
+                across = block.landscape
+                turned = True
+            case _:
+                # A section only where something stands in it: no change of sheets leaves an empty page.
+                if turned:
+                    yield "</section>" * bool(here)
+                    here = (FURTHER if here else OPENING)[across]
+                    yield f'<section class="{here}">'
+                    turned = False
+                yield _element(block, document, theme, paper(theme, landscape=across), kept=at in kept)
+    yield f'<div id="{END}"></div>' + "</section>" * bool(here) + "\n</main>"
 
-    `kept` holds a paragraph or an item on the page of the next block.
-    """
+
+def _named_apart(document: Document) -> Document:
+    """The document with every anchor once: links lead to the first block of a name, the contents to each heading."""
+    taken: set[str] = set()
+    blocks: list[Block] = []
+    for block in document.blocks:
+        named = block
+        if isinstance(block, Heading | Paragraph | Table | Figure) and block.anchor:
+            if block.anchor in taken:
+                free = (f"{block.anchor}--{number}" for number in count(2))
+                other = next(name for name in free if name not in taken) if isinstance(block, Heading) else ""
+                named = replace(block, anchor=other)
+            taken.add(named.anchor or "")  # type: ignore[union-attr]
+        blocks.append(named)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _element(
+    block: Body,
+    document: Document,
+    theme: Theme,
+    sheet: Paper,
+    *,
+    kept: bool,
+) -> str:
+    """One block of the body as one element; `kept` holds a paragraph or an item on the page of the next block."""
     match block:
-        case Cover():
-            return cover_element(block, theme)
-        case Contents():
-            return _contents(block, document)
-        case BodyStart():
-            return "<main>"
         case Title():
             return _line("p", block, document)
         case Heading():
             number = block.number + gap(document.scheme, block)
-            return _line(f"h{1 if block.annex else min(block.level, 3)}", block, document, number)
+            return _line(f"h{1 if block.annex else block.level}", block, document, number)
         case Paragraph():
             return _line("p", block, document, block.number + gap(document.scheme, block), kept=kept)
         case Item():
             return _line("p", block, document, block.marker + gap(document.scheme, block), kept=kept)
         case Table():
-            return table_element(block, theme, _id(block.anchor) + _origin(block.mark))
+            return table_element(block, theme, sheet, _id(block.anchor) + _origin(block.mark))
+        case Figure():
+            return figure_element(block, theme, sheet, _id(block.anchor) + _origin(block.mark))
         case Signature():
-            name = "parties" if len(block.parties) > 1 else "parties alone"
-            parties = "\n".join(_party(party) for party in block.parties)
-            return f'<div class="{name}"{_origin(block.mark)}>\n{parties}\n</div>'
+            return signature_element(block, theme, sheet, _origin(block.mark))
+
+
+def _lines(block: Block, measure: int) -> int:
+    """About how many lines a block of text takes, `measure` characters each."""
+    return 1 + len(plain(block.inlines)) // measure if isinstance(block, Paragraph | Item) else 0
 
 
 def _line(
@@ -111,14 +167,17 @@ def _line(
     anchor = block.anchor if isinstance(block, Heading | Paragraph) else None
     classes = " ".join(_classes(block, document)) + " kept" * kept
     text = text_html(number) + inlines_html(block.inlines)
-    return f'<{tag} class="{classes}"{_id(anchor)}{_origin(block.mark)}>{text}</{tag}>'
+    # Bookmarks and running headers would show the mark of a footnote.
+    named = isinstance(block, Heading) and any(footnotes_of(block))
+    label = f' data-label="{escape(number + plain(block.inlines))}"' if named else ""
+    return f'<{tag} class="{classes}"{_id(anchor)}{_origin(block.mark)}{label}>{text}</{tag}>'
 
 
 def _classes(block: Heading | Title | Paragraph | Item, document: Document) -> Iterator[str]:
     """The style of a block, and its level where that says how far it is indented."""
     yield style_name(document.scheme, block)
     if isinstance(block, Paragraph) and block.number:
-        yield f"level{block.level}"
+        yield f"{'inside' if block.inside_annex else 'level'}{block.level}"
     elif isinstance(block, Item):
         yield f"depth{min(block.depth, len(document.scheme.items))}"
 
@@ -132,11 +191,6 @@ def _contents(contents: Contents, document: Document) -> str:
     )
     title = f'<p class="contents_title">{text_html(contents.title)}</p>'
     return "\n".join(('<nav class="contents">', title, *entries, "</nav>"))
-
-
-def _party(party: Signatory) -> str:
-    lines = (f'<p class="signature">{text_html(label)}：{inlines_html(value)}</p>' for label, value in party.lines)
-    return "\n".join(('<div class="party">', f'<p class="signature">{inlines_html(party.title)}</p>', *lines, "</div>"))
 
 
 def _id(anchor: str | None) -> str:

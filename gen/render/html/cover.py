@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from math import ceil
 
-from gen.model.blocks import Cover, plain
+from gen.model.blocks import Cover
+from gen.model.text import plain
 from gen.model.theme import Theme
+from gen.render.html.css import points
 from gen.render.html.inline import inlines_html, text_html
-from gen.render.html.style import points
+from gen.render.html.paper import paper
 from gen.source import width
 
 WIDEST_SPREAD = 6
@@ -18,17 +20,22 @@ def cover_element(cover: Cover, theme: Theme) -> str:
     """The cover as a section of its own."""
     white = _white(cover, theme)
     spread = max((len(label) for label, _ in cover.rows if len(label) <= WIDEST_SPREAD), default=0)
+    # Where a value needs a second line, the columns are settled here: finding them out takes WeasyPrint as long as the
+    # square of the text.
+    wide = _is_wide(cover, theme)
+    label_width = f' style="width: {_label_width(cover):g}em"' if wide else ""
     rows = (
-        f'<p class="cover_row"><span class="label">{_drawn_out(label, spread)}：</span>'
+        f'<p class="cover_row"><span class="label"{label_width}>{_drawn_out(label, spread)}：</span>'
         f"<span>{inlines_html(value)}</span></p>"
         for label, value in cover.rows
     )
     return "\n".join(
         (
             '<section class="cover">',
+            f'<p class="cover_copy">{text_html(cover.copy)}</p>' if cover.copy else "",
             f'<p class="cover_overline"{white["cover_overline"]}>{inlines_html(cover.overline)}</p>',
             f'<p class="cover_title"{white["cover_title"]}>{text_html(cover.title)}</p>',
-            '<div class="cover_rows">',
+            f'<div class="cover_rows{" wide" * wide}">',
             *rows,
             "</div>",
             f'<p class="cover_date"{white["cover_date"]}>{text_html(cover.date)}</p>' if cover.date else "",
@@ -45,26 +52,37 @@ def _drawn_out(label: str, spread: int) -> str:
     return f'<span style="letter-spacing: {space:.4g}em">{text_html(label[:-1])}</span>{text_html(label[-1])}'
 
 
+def _label_width(cover: Cover) -> float:
+    """How wide the widest label is with its colon, in characters."""
+    return max((width(f"{label}：") for label, _ in cover.rows), default=0) / 2
+
+
+def _is_wide(cover: Cover, theme: Theme) -> bool:
+    """Whether a value does not fit on one line behind its label."""
+    value = max((width(plain(value)) for _, value in cover.rows), default=0) / 2
+    return (_label_width(cover) + value) * theme.styles["cover_row"].size > paper(theme, landscape=False).measure
+
+
 def _white(cover: Cover, theme: Theme) -> dict[str, str]:
     """The white above and below each part as a style attribute, where the theme's own would not fit on the page.
 
     A name of three lines and ten rows are rare, but a cover of two pages is never right.
     """
-    page, styles = theme.page, theme.styles
-    measure = page.width - page.margins.left - page.margins.right
+    sheet, styles = paper(theme, landscape=False), theme.styles
     size = styles["cover_row"].size
     labels: float = max((_advance(f"{label}：", size) for label, _ in cover.rows), default=0.0)
     lines = {
-        "cover_overline": _lines(plain(cover.overline), styles["cover_overline"].size, measure),
-        "cover_title": _lines(cover.title, styles["cover_title"].size, measure),
-        "cover_row": sum(_lines(plain(value), size, max(measure - labels, size)) for _, value in cover.rows),
-        "cover_date": _lines(cover.date, styles["cover_date"].size, measure),
+        "cover_copy": _lines(cover.copy, styles["cover_copy"].size, sheet.measure) if cover.copy else 0,
+        "cover_overline": _lines(plain(cover.overline), styles["cover_overline"].size, sheet.measure),
+        "cover_title": _lines(cover.title, styles["cover_title"].size, sheet.measure),
+        "cover_row": sum(_lines(plain(value), size, max(sheet.measure - labels, size)) for _, value in cover.rows),
+        "cover_date": _lines(cover.date, styles["cover_date"].size, sheet.measure),
     }
     # One line is held back, for a value that turns out longer than estimated.
     filled = sum(count * styles[name].line for name, count in lines.items()) + styles["cover_row"].line
     white = sum(styles[name].before + styles[name].after for name in _PARTS)
-    room = page.height - page.margins.top - page.margins.bottom - filled
-    if white <= room:
+    room = sheet.depth - filled
+    if white <= max(room, 0):
         return dict.fromkeys(_PARTS, "")
     part = max(0.0, room / white)
     return {

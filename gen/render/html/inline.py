@@ -1,16 +1,21 @@
-"""Inlines as HTML: characters escaped, values traceable, references as links."""
+"""Inlines as HTML: characters escaped, values traceable, references as links, footnotes where their mark stands."""
 
 from __future__ import annotations
 
 from html import escape
+from math import inf
 from urllib.parse import quote
 
-from gen.model.blocks import Blank, Inline, Inlines, Reference, Text, Value
+from gen.model.blocks import Blank, Footnote, Inline, Inlines, PageReference, Reference, Text, Value
 
 
-def inlines_html(inlines: Inlines) -> str:
-    """A row of inlines; the text of what comes out is `gen.model.blocks.plain` of it."""
-    return "".join(f"<strong>{_inline(inline)}</strong>" if inline.strong else _inline(inline) for inline in inlines)
+def inlines_html(inlines: Inlines, widest: float = inf) -> str:
+    """A row of inlines; the text of what comes out is `gen.model.text.plain` of it and that of its footnotes.
+
+    No blank is drawn wider than so many characters.
+    """
+    drawn = ((inline.strong, _inline(inline, widest)) for inline in inlines)
+    return "".join(f"<strong>{html}</strong>" if strong else html for strong, html in drawn)
 
 
 def text_html(text: str) -> str:
@@ -23,7 +28,7 @@ def link(anchor: str) -> str:
     return escape("#" + quote(anchor))
 
 
-def _inline(inline: Inline) -> str:
+def _inline(inline: Inline, widest: float) -> str:
     match inline:
         case Text():
             return text_html(inline.text)
@@ -34,5 +39,11 @@ def _inline(inline: Inline) -> str:
         case Reference():
             # The other document is another file, and where a reader keeps it nobody knows.
             return text_html(inline.text)
+        case PageReference():
+            # The number is put in where there are pages.
+            return f'<a class="page" href="{link(inline.anchor)}"></a>'
         case Blank():
-            return f'<u class="blank" style="width: {inline.width}em">{inline.text}</u>'
+            return f'<u class="blank" style="width: {min(inline.width, widest):g}em">{inline.text}</u>'
+        case Footnote():
+            # The mark is the style sheet's, so that it is no part of the sentence.
+            return f'<span class="footnote" data-number="{inline.number}">{inlines_html(inline.inlines)}</span>'

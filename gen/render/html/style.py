@@ -5,123 +5,110 @@ from __future__ import annotations
 from collections.abc import Iterator
 from string import hexdigits
 
-from gen.model.theme import STYLES, Font, NumberingScheme, Page, Style, Theme
-
-SPARE_FACES = {
-    "宋体": ("SimSun", "Songti SC", "Noto Serif CJK SC", "serif"),
-    "仿宋": ("FangSong", "STFangsong", "serif"),
-    "黑体": ("SimHei", "Heiti SC", "Noto Sans CJK SC", "sans-serif"),
-    "楷体": ("KaiTi", "Kaiti SC", "serif"),
-}
-"""What a browser shows instead where the bundled fonts are not installed, by the name Word knows the face under."""
+from gen.model.blocks import Document
+from gen.model.edition import Edition
+from gen.model.theme import HEI, SONG, STYLES, Font, NumberingScheme, Style, Theme
+from gen.render.html.css import css_string, points
+from gen.render.html.paper import BODY_PAGES, CONTENTS, COVER, OPENING, body_pages, paper
+from gen.render.html.running import Edge, running
 
 
-def style_sheet(theme: Theme, scheme: NumberingScheme, header: str) -> str:
+def style_sheet(theme: Theme, document: Document, edition: Edition) -> str:
     """The CSS of one document.
 
-    `scheme` says how far numbered paragraphs and list items stand in, `header` is the running header of the body
-    pages (none if empty).
+    Its numbering scheme says how far numbered paragraphs and list items stand in, its header what the pages show.
     """
     return "\n".join(
         (
-            *_sheets(theme, header),
+            *_sheets(theme),
+            *_running(theme, document.header),
             _FLOW,
             *(_paragraph_style(name, theme.styles[name], theme) for name in STYLES),
-            *_indents(scheme),
+            *_indents(document.scheme, theme),
             *_contents(theme),
             *_table(theme),
+            _DRAFTING,
             _KEEP_TOGETHER,
             _SCREEN.replace("WIDTH", points(theme.page.width)).replace("MARGIN", points(theme.page.margins.left)),
+            *_watermark(edition),
         )
     )
 
 
-def points(twips: int) -> str:
-    """A length as CSS writes it: 460 twips are `23pt`."""
-    return f"{twips / 20:g}pt"
-
-
-def css_string(text: str) -> str:
-    """A text as a CSS string literal that can stand in a `style` element of HTML."""
-    return '"' + "".join(_escaped(character) for character in text) + '"'
-
-
-def characters_a_line(theme: Theme) -> int:
-    """How many full-width characters a line of body text has."""
-    page = theme.page
-    return (page.width - page.margins.left - page.margins.right) // theme.styles["body"].size
-
-
-def side_margins(page: Page, size: int) -> tuple[int, int]:
-    """The left and right margin that leave room for a whole number of characters of `size`.
-
-    A line of Chinese then ends flush without any stretching, as in a printed book. Word has the same number of
-    characters a line, since it too cannot begin another one.
-    """
-    room = page.width - page.margins.left - page.margins.right
-    spare = room % size
-    return page.margins.left + spare // 2, page.margins.right + spare - spare // 2
-
-
-def _escaped(character: str) -> str:
-    # "<" too, or a header could close the style element that it stands in.
-    return f"\\{ord(character):x} " if character in '"\\<>&\n\r\f' else character
-
-
 def _faces(font: Font) -> str:
     # Bidgen Song has the most characters, so every other face falls back to it for the rare ones of names.
-    names = dict.fromkeys((font.pdf, "Bidgen Song", font.east_asia, *SPARE_FACES.get(font.east_asia, ())))
-    return ", ".join(name if name in {"serif", "sans-serif"} else css_string(name) for name in names)
+    names = dict.fromkeys((font.pdf, SONG, font.east_asia, *font.substitutes))
+    return ", ".join((*map(css_string, names), "sans-serif" if font.pdf == HEI else "serif"))
 
 
 def _type(style: Style, theme: Theme) -> str:
     """What the type of a style looks like, without its place on the page."""
+    spacing = f"; letter-spacing: {points(style.spacing)}" if style.spacing else ""
     return (
         f"font: {'bold' if style.bold else 'normal'} {points(style.size)}/{points(style.line)} "
-        f"{_faces(theme.fonts[style.font])}"
+        f"{_faces(theme.fonts[style.font])}{spacing}"
     )
 
 
 def _paragraph_style(name: str, style: Style, theme: Theme) -> str:
     # Word adds the space after one paragraph to the space before the next, and CSS takes the larger of two margins;
     # a padding is never merged, so space after is one.
+    indent = _characters(style.indent, style)
     return (
-        f".{name} {{ {_type(style, theme)}; text-align: {style.align}; text-indent: {style.indent}em; "
+        f".{name} {{ {_type(style, theme)}; text-align: {style.align}; text-indent: {indent}; "
         f"margin: {points(style.before)} 0 0; padding: 0 0 {points(style.after)} }}"
     )
 
 
-def _sheets(theme: Theme, header: str) -> Iterator[str]:
-    """The pages: a cover without anything, contents with Roman numbers, the body with header and page X of Y."""
-    page, margins = theme.page, theme.page.margins
-    left, right = side_margins(page, theme.styles["body"].size)
-    yield (
-        f"@page {{ size: {points(page.width)} {points(page.height)}; "
-        f"margin: {points(margins.top)} {points(right)} {points(margins.bottom)} {points(left)} }}"
-    )
-    footer = f"vertical-align: bottom; margin-bottom: {points(page.footer)}; {_type(theme.styles['footer'], theme)}"
-    # Counted anew by the first page of each kind: a counter-reset on an element of the flow would come too late.
-    yield "@page :nth(1 of contents) { counter-reset: page 1 }"
-    yield "@page :nth(1 of main) { counter-reset: page 1 }"
-    yield f"@page contents {{ @bottom-center {{ content: counter(page, upper-roman); {footer} }} }}"
-    total = f'target-counter("#{END}", page)'
-    yield f'@page main {{ @bottom-center {{ content: "第 " counter(page) " 页 共 " {total} " 页"; {footer} }} }}'
-    if header:
-        running = theme.styles["header"]
-        # Set from its lower edge, so that a header of two lines grows upwards and keeps off the text.
-        below = margins.top - page.header - running.line - HEADER_RULE
+def _characters(count: int, style: Style) -> str:
+    """So many characters of a style, as a length."""
+    return points(count * (style.size + style.spacing)) if count and style.spacing else f"{count}em"
+
+
+def _sheets(theme: Theme) -> Iterator[str]:
+    """The sheets of paper, upright and on their side, which pages are which, and where footnotes stand on them."""
+    for names, sheet in (
+        ("", paper(theme, landscape=False)),
+        (", ".join(body_pages(across=True)), paper(theme, landscape=True)),
+    ):
         yield (
-            f"@page main {{ @top-center {{ content: {css_string(header)}; {_type(running, theme)}; "
-            f"text-align: {running.align}; vertical-align: bottom; width: 100%; border-bottom: 0.5pt solid #000; "
-            f"margin-bottom: {points(below)}; padding-bottom: {points(HEADER_RULE - 10)} }} }}"
+            f"@page {names} {{ size: {points(sheet.width)} {points(sheet.height)}; margin: {points(sheet.top)} "
+            f"{points(sheet.right)} {points(sheet.bottom)} {points(sheet.left)} }}"
         )
+    yield from (f"section.{name} {{ page: {name} }}" for name in BODY_PAGES)
+    # Counted anew by the first page of each kind: a counter-reset on an element of the flow would come too late.
+    yield from (f"@page :nth(1 of {name}) {{ counter-reset: page 1 }}" for name in (CONTENTS, *OPENING))
+    note = theme.styles["footnote"]
+    yield (
+        f"@page {{ @footnote {{ border-top: 0.5pt solid #000; margin-top: {points(note.line // 2)}; "
+        f"padding-top: {points(NOTE_GAP)} }} }}"
+    )
 
 
-def _indents(scheme: NumberingScheme) -> Iterator[str]:
-    for number, level in enumerate(scheme.levels, 1):
-        yield f".numbered.level{number} {{ text-indent: {level.indent}em }}"
-    for depth, level in enumerate(scheme.items, 1):
-        yield f".item.depth{depth} {{ text-indent: {level.indent}em }}"
+def _running(theme: Theme, header: str) -> Iterator[str]:
+    """Header and footer: none on the cover, Roman numbers at the foot of the contents, both on pages of the body."""
+    styles = theme.styles["header"], theme.styles["footer"]
+    head, foot = ((style, _type(style, theme)) for style in styles)
+    for across in (False, True):
+        sheet, names = paper(theme, landscape=across), body_pages(across=across)
+        top = Edge("top", head[1], head[0], sheet.top - theme.page.header)
+        bottom = Edge("bottom", foot[1], foot[0], sheet.bottom - theme.page.footer)
+        yield from running(names, top, theme.header, header)
+        yield from running(names, bottom, theme.footer, header)
+        if not across:
+            yield from running((CONTENTS,), bottom, theme.contents_footer, header)
+
+
+def _indents(scheme: NumberingScheme, theme: Theme) -> Iterator[str]:
+    """How far numbered paragraphs and list items stand in, level by level."""
+    rows = (
+        ("numbered", "level", scheme.levels),
+        ("numbered", "inside", (scheme.annex, *scheme.annex_levels)),
+        ("item", "depth", scheme.items),
+    )
+    for style, name, levels in rows:
+        for number, level in enumerate(levels, 1):
+            yield f".{style}.{name}{number} {{ text-indent: {_characters(level.indent, theme.styles[style])} }}"
 
 
 def _contents(theme: Theme) -> Iterator[str]:
@@ -134,6 +121,8 @@ def _table(theme: Theme) -> Iterator[str]:
     look = theme.table
     line = f"{points(look.border)} solid #000"
     yield f".table th, .table td {{ border: {line}; padding: 2pt {points(look.padding)} }}"
+    if look.frame:
+        yield f".table {{ border: {points(look.frame)} solid #000 }}"
     # A theme comes from a file that anybody may have written, and this is its one free text.
     fill = "".join(character for character in look.head_fill if character in hexdigits)
     yield f".table th {{ background: #{fill} }}"
@@ -141,40 +130,65 @@ def _table(theme: Theme) -> Iterator[str]:
     yield from (f".table .{align} {{ text-align: {align} }}" for align in ("left", "center", "right"))
 
 
-END = "bidgen-end"
-"""Anchor behind the last block; the page it stands on is the number of body pages."""
-HEADER_RULE = 50
-"""Twips from the running header's line to the lower edge of the rule below it."""
+def _watermark(edition: Edition) -> Iterator[str]:
+    # For screens only: on paper a text would be part of the page's text, so the PDF writer draws it.
+    if edition.watermark:
+        yield (
+            f"@media screen {{ body::before {{ content: {css_string(edition.watermark)}; position: fixed; top: 40vh; "
+            "left: 0; right: 0; text-align: center; font-size: 120pt; line-height: 1; color: #e4e4e4; "
+            "transform: rotate(-35deg); z-index: -1 } body { background: none } }"
+        )
 
-_FLOW = """\
-html, body, p, h1, h2, h3, div, section, nav, main { margin: 0; padding: 0 }
-a { color: inherit; text-decoration: none }
-strong { font-weight: bold }
-.cover { page: cover }
-.contents { page: contents }
-body { overflow-wrap: anywhere; font-feature-settings: "chws" }
-main { page: main; orphans: 2; widows: 2 }
+
+NOTE_GAP = 80
+"""Twips from the line over the footnotes to the first of them."""
+
+_FLOW = (
+    f"""\
+html, body, p, h1, h2, h3, h4, h5, h6, div, section, nav, main, figure {{ margin: 0; padding: 0 }}
+a {{ color: inherit; text-decoration: none }}
+strong {{ font-weight: bold }}
+.cover {{ page: {COVER} }}
+.contents {{ page: {CONTENTS} }}
+body {{ overflow-wrap: anywhere; font-feature-settings: "chws" }}
+main {{ orphans: 2; widows: 2 }}
+"""
+    + """\
+section + section { break-before: page }
 .cover_rows { display: table; margin: 0 auto }
+.cover_rows.wide { table-layout: fixed; width: 100% }
 .cover_rows > p { display: table-row }
 .cover_rows > p > span { display: table-cell }
 .cover_rows .label { white-space: nowrap; text-align: right }
 .blank { display: inline-block; max-width: 100%; line-height: 1.2; border-bottom: 0.5pt solid #000;
-  text-decoration: none; text-indent: 0; vertical-align: baseline }
-.parties { display: table; table-layout: fixed; width: 100%; margin-top: 28pt }
-.party { display: table-cell; padding-right: 12pt }
-.party:last-child { padding-right: 0 }
-.parties.alone { table-layout: auto; width: auto; min-width: 50%; margin-left: auto }
+  text-decoration: none; text-indent: 0; vertical-align: baseline; white-space: nowrap }
+.parties { display: grid; grid-template-columns: 1fr 1fr; margin-top: 28pt }
+.parties.alone { display: table; min-width: 50%; margin-left: auto }
+.parties.long { display: block }
 .table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 2pt 0 10pt }
-.table th, .table td { vertical-align: middle }"""
+.table th, .table td { vertical-align: middle }
+.figure { margin: 6pt 0; text-align: center; text-indent: 0 }"""
+)
+
+_DRAFTING = """\
+.drafting { border: 0.5pt dashed #7f7f7f; background: #f5f5f5; padding: 3pt 6pt; margin: 4pt 0 }"""
 
 _KEEP_TOGETHER = """\
-h1, h2, h3, caption, .title, .kept { break-after: avoid }
-h1, h2, h3, tr, .parties, .title { break-inside: avoid }
-tr.long { break-inside: auto }
-.parties, .table + .note { break-before: avoid }
+h1, h2, h3, h4, h5, h6, caption, .title, .kept { break-after: avoid }
+h1, h2, h3, h4, h5, h6, tr, .parties, .title, .figure, .whole { break-inside: avoid }
+.figure > svg, .figure > img { break-after: avoid }
+tr.long, .parties.long { break-inside: auto }
+.parties, .table + .note, tr.joined { break-before: avoid }
 .annex { break-before: page }
+h1 { string-set: chapter content(text) }
+h1[data-label] { string-set: chapter attr(data-label) }
+[data-label] { bookmark-label: attr(data-label) }
 @media print {
   .contents a::after { content: leader("..") target-counter(attr(href), page) }
+  .page::after { content: target-counter(attr(href), page) }
+  .footnote { float: footnote; text-indent: 0 }
+  .footnote::footnote-call { content: attr(data-number) }
+  .footnote::footnote-marker { content: attr(data-number) " " }
 }"""
 
 # On a screen there are no sheets: one column as wide as the paper, with its margins.
@@ -183,5 +197,9 @@ _SCREEN = """\
   body { width: WIDTH; max-width: 100%; box-sizing: border-box; margin: 2em auto; padding: 0 MARGIN; background: #fff }
   html { background: #eee }
   .cover, .contents, .annex { padding-top: 3em }
+  .footnote { color: #555 }
+  .footnote::before { content: "〔" attr(data-number) " " }
+  .footnote::after { content: "〕" }
+  .figure svg, .figure img { max-width: 100%; height: auto }
   [data-setting]:hover { background: #fff3b0 }
 }"""

@@ -9,7 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from gen.model.blocks import Block, BodyStart, Contents, Cover, Document, Mark, Value, inlines_of, lines
+from gen.model.blocks import Block, BodyStart, Contents, Cover, Document, Figure, Mark, Sheet, Value
+from gen.model.drawing import Drawing
+from gen.model.text import inlines_of, lines
+from gen.model.theme import Theme
 from gen.render.pdf.faces import FACES
 
 
@@ -22,14 +25,17 @@ class MissingGlyph:
     """Of the block; none on the cover, in the contents' title or in the page header, unless a setting put it there."""
 
 
-def missing_glyphs(document: Document) -> tuple[MissingGlyph, ...]:
+def missing_glyphs(document: Document, theme: Theme) -> tuple[MissingGlyph, ...]:
     """Every character of a document that the PDF would show as an empty box, once for each block it stands in."""
-    everywhere = {*_rest(document), *"".join(lines(document))}
-    lacking = _uncovered(everywhere)
+    texts = (*lines(document), _rest(document, theme), *(_labels(block) for block in document.blocks))
+    lacking = _uncovered({*"".join(texts)})
     if not lacking:
         return ()
     places = (
-        MissingGlyph(character, mark) for text, mark in _texts(document) for character in text if character in lacking
+        MissingGlyph(character, mark)
+        for text, mark in _texts(document, theme)
+        for character in text
+        if character in lacking
     )
     return tuple(dict.fromkeys(places))
 
@@ -51,15 +57,15 @@ def _is_invisible(character: str) -> bool:
 _VARIANTS = {chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))}
 
 
-def _texts(document: Document) -> Iterator[tuple[str, Mark | None]]:
+def _texts(document: Document, theme: Theme) -> Iterator[tuple[str, Mark | None]]:
     """Every text of a document and where it comes from."""
     for block in document.blocks:
-        mark = None if isinstance(block, Cover | Contents | BodyStart) else block.mark
+        mark = None if isinstance(block, Cover | Contents | BodyStart | Sheet) else block.mark
         if isinstance(block, Cover):
             values = (inline for inline in inlines_of(block) if isinstance(inline, Value))
             yield from ((value.text, Mark(None, value.setting.span)) for value in values)
-        yield "".join(_block_lines(document, block)), mark
-    yield _rest(document), None
+        yield "".join(_block_lines(document, block)) + _labels(block), mark
+    yield _rest(document, theme), None
 
 
 def _block_lines(document: Document, block: Block) -> Iterator[str]:
@@ -67,10 +73,18 @@ def _block_lines(document: Document, block: Block) -> Iterator[str]:
     return lines(replace(document, blocks=(block,)))
 
 
-def _rest(document: Document) -> str:
+def _labels(block: Block) -> str:
+    """What is written inside a drawn figure."""
+    return "".join(block.picture.labels) if isinstance(block, Figure) and isinstance(block.picture, Drawing) else ""
+
+
+def _rest(document: Document, theme: Theme) -> str:
     """What the pages show besides the lines of the blocks."""
     titles = (block.title for block in document.blocks if isinstance(block, Contents))
-    return "".join((document.header, *titles))
+    running = (
+        "".join((said.left, said.center, said.right)) for said in (theme.header, theme.footer, theme.contents_footer)
+    )
+    return "".join((document.header, *titles, *running))
 
 
 @cache

@@ -8,6 +8,7 @@ lines break is left as it is, so nothing moves from page to page.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import fsum
 from typing import Any
 
@@ -20,12 +21,15 @@ SPACE = "\u3000"
 def justify(laid_out: Any) -> None:
     """Justify every line of a laid out document (weasyprint.Document) whose style asks for it.
 
-    The last line of a paragraph keeps its natural length.
+    The last line of a paragraph keeps its natural length. In every line that begins at the left, Chinese and Latin
+    stand apart where a link or bold text ends too, as far as there is room.
     """
     for page in laid_out.pages:
         for block, line in _lines(page._page_box):
-            if line.resume_at is not None and line.style["text_align_all"] == "justify":
-                _spread(line, block.content_box_x() + block.width)
+            align = line.style["text_align_all"]
+            if align in {"justify", "left", "start"}:
+                full = align == "justify" and line.resume_at is not None
+                _spread(line, block.content_box_x() + block.width, full=full)
 
 
 def _lines(page: Any) -> Iterator[tuple[Any, Any]]:
@@ -42,10 +46,11 @@ def _lines(page: Any) -> Iterator[tuple[Any, Any]]:
                 waiting.append(child)
 
 
-def _spread(line: Any, right: float) -> None:
-    """Move the characters of a line apart until it ends at `right`."""
+def _spread(line: Any, right: float, *, full: bool) -> None:
+    """Let in the air that is lacking in a line, and if it is to be `full` move its characters apart up to `right`."""
     pieces = list(_pieces(line))
-    if not pieces:
+    air = [0.0, *(_air(*pair) for pair in pairwise(pieces))]
+    if not pieces or not (full or any(air)):
         return
     # WeasyPrint may have widened the spaces; that is taken back first.
     widened = [_widened(piece) for piece in pieces]
@@ -53,19 +58,32 @@ def _spread(line: Any, right: float) -> None:
     last = pieces[-1]
     hanging = _hanging(last)
     room = right - last.position_x - last.margin_width() + fsum(widened) + hanging * last.style["font_size"]
+    part = min(1.0, max(room, 0.0) / fsum(air)) if any(air) else 0.0
     gaps = sum(lengths) - hanging - 1
-    gap = room / gaps if gaps > 0 and 0 < room / gaps < MOST * line.style["font_size"] else 0.0
+    gap = (room - part * fsum(air)) / gaps if full and gaps > 0 else 0.0
+    if not 0 < gap < MOST * line.style["font_size"]:
+        gap = 0.0
     moved = 0.0
-    for piece, extra, length in zip(pieces, widened, lengths, strict=True):
+    for piece, before, extra, length in zip(pieces, air, widened, lengths, strict=True):
+        moved += part * before
         piece.translate(moved, 0)
         own = gap * length - extra
         if hasattr(piece, "text"):
             # The text is shaped once more when it is drawn, with the style and the spacing found here.
             piece.style = piece.style.copy()
-            piece.style["letter_spacing"] = gap
+            usual = piece.style["letter_spacing"]
+            piece.style["letter_spacing"] = gap + (0 if usual == "normal" else usual)
             piece.pango_layout.justification_spacing = 0
             piece.width += own
         moved += own
+
+
+def _air(before: Any, behind: Any) -> float:
+    """How far two neighbouring pieces should stand apart and do not."""
+    from gen.render.pdf.lettering import AIR, joints
+
+    meeting = getattr(before, "text", "")[-1:] + getattr(behind, "text", "")[:1]
+    return AIR * float(behind.style["font_size"]) if joints(meeting) else 0.0
 
 
 def _pieces(box: Any) -> Iterator[Any]:

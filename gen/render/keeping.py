@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from gen.model.blocks import Block, Item, Paragraph, Signature, Table, plain
+from gen.model.blocks import Block, Figure, Item, Paragraph, Signature, Table
 
 LEAST_LINES = 2
 """So many lines of text at least stand on the page of a signature block."""
 
 
-def kept_with_next(blocks: Sequence[Block], measure: int) -> set[int]:
+def kept_with_next(blocks: Sequence[Block], lines: Callable[[int], int]) -> frozenset[int]:
     """The places of the blocks after which no page may begin; headings, which never stand last, are not among them.
 
-    `measure` is the number of characters in a line of text.
+    `lines` gives the number of lines that the block at a place takes.
     """
-    kept = set()
+    kept: set[int] = set()
     for at, (block, following) in enumerate(pairwise(blocks)):
-        if isinstance(block, Paragraph) and not block.number and isinstance(following, Item | Table):
+        if isinstance(block, Paragraph) and isinstance(following, Item | Table):
             kept.add(at)
         elif isinstance(following, Signature) or _is_closing(following):
-            kept |= _lines_before(blocks, at, measure)
-    return kept
+            kept |= _lines_before(blocks, at, lines)
+    return frozenset(kept)
 
 
-def _lines_before(blocks: Sequence[Block], last: int, measure: int) -> set[int]:
+def _lines_before(blocks: Sequence[Block], last: int, lines: Callable[[int], int]) -> set[int]:
     """The blocks up to `last`, back to where there is enough text to stand with a signature."""
     found: set[int] = set()
-    lines = 0
+    enough = 0
     for at in range(last, -1, -1):
         block = blocks[at]
-        if not isinstance(block, Paragraph | Item | Table) or lines >= LEAST_LINES:
+        if not isinstance(block, Paragraph | Item | Table | Figure) or enough >= LEAST_LINES:
             break
         found.add(at)
-        if isinstance(block, Table):
-            break
-        lines += 0 if _is_closing(block) else 1 + len(plain(block.inlines)) // measure
+        if isinstance(block, Table | Figure):
+            break  # its last row or its caption stands with it
+        enough += 0 if _is_closing(block) else lines(at)
     return found
 
 

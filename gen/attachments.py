@@ -1,0 +1,60 @@
+"""The data of a bid as files inside its PDF, so that a reader or a machine can check the numbers against their source.
+
+No file says when it was made or what the finished files are like: they are part of those.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from gen.finding import Finding
+from gen.manifest import sources
+from gen.model.blocks import Document
+from gen.model.edition import Attachment
+from gen.model.fact import Fact
+from gen.model.package import Package
+
+VERSION = 1
+
+
+def attachments(
+    package: Package,
+    facts: Iterable[Fact],
+    documents: Iterable[Document],
+    revision: str | None,
+    accepted: Iterable[Finding] = (),
+) -> tuple[Attachment, ...]:
+    """What travels inside every PDF of a bid: its promises, and what its documents are made from."""
+    promises = {"version": VERSION, "bid": str(package.bid.id), "commitments": [_promise(fact) for fact in facts]}
+    made_from = sources(package, tuple(documents), revision, accepted)
+    return (
+        Attachment("commitments.json", "application/json", "本投标文件的全部承诺及其出处", _json(promises)),
+        Attachment("sources.json", "application/json", "条款、取值及其来源", _json(made_from)),
+    )
+
+
+def _promise(fact: Fact) -> dict[str, Any]:
+    """One promise; what is not stated is left out."""
+    stated = {
+        "promise": fact.dimension,
+        "label": str(fact.spec.label),
+        "comparator": fact.comparator,
+        "value": str(fact.quantity),
+        "scope": {axis: sorted(values) for axis, values in sorted(fact.scope.items())},
+        "from": fact.start,
+        "until": fact.ends,
+        "window": str(fact.window) if fact.window else "",
+        "fee": fact.fee,
+        "obligor": fact.obligor,
+        "clause": fact.clause,
+        "row": fact.row,
+        "parameter": fact.setting.path if fact.setting else "",
+        "place": str(fact.span),
+    }
+    return {name: value for name, value in stated.items() if value}
+
+
+def _json(content: dict[str, Any]) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
