@@ -15,8 +15,7 @@ BENCHMARKS = {
     "start": "bidgen --help against an empty click program",
     "check": "bidgen check against reading the same files as YAML only",
     "scale": "checking: many bids, many promises in one, a second run over the same files",
-    "word": "the Word writer against docxtpl and against strings and zipfile",
-    "pdf": "the PDF writer against plain WeasyPrint",
+    "documents": "Word and PDF against docxtpl, strings, WeasyPrint, LibreOffice; by length; 8 documents at once",
     "build": "bidgen build: the example bid, and a bid of 120 pages",
 }
 """Each is a module of this package with `run(rounds)`; in no case is a slow run an error."""

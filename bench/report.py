@@ -24,15 +24,25 @@ class Target:
     """A figure, and how large it may be."""
 
     what: str
-    figure: float
+    figure: float | None
+    """None where it could not be measured; a note says why."""
     at_most: float | None = None
     """None where it is only of interest."""
     unit: str = "×"
 
     @property
     def met(self) -> bool | None:
-        """Whether the figure keeps to its target; none where it has none."""
-        return None if self.at_most is None else self.figure <= self.at_most
+        """Whether the figure keeps to its target; none where either is missing."""
+        return None if self.at_most is None or self.figure is None else self.figure <= self.at_most
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Figures that only say something side by side."""
+
+    title: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[float]]
 
 
 @dataclass(slots=True)
@@ -46,6 +56,9 @@ class Report:
     notes: Sequence[str] = ()
     facts: Mapping[str, object] = field(default_factory=dict)
     """Sizes of what was worked on."""
+    ratios: Mapping[str, float | None] = field(default_factory=dict)
+    """The figures that others ask for, by a name that stays."""
+    tables: Sequence[Table] = ()
 
 
 def compare(samples: Mapping[str, Sequence[Sample]], first: str, second: str, stage: str = "") -> float:
@@ -77,6 +90,11 @@ def show(report: Report) -> None:
     ]
     print_table(["", "process ms", "cpu ms", *(f"{stage} ms" for stage in stages), "peak MB"], rows)
     print_table(["", "measured", "target", "met"], [_target(target) for target in report.targets])
+    for table in report.tables:
+        print(f"  {table.title}:")
+        print_table(
+            list(table.head), [[f"{figure:,.{0 if figure >= 100 else 2}f}" for figure in row] for row in table.rows]
+        )
     for note in report.notes:
         print(f"  {note}")
     for fact, value in report.facts.items():
@@ -91,6 +109,10 @@ def _content(report: Report) -> dict[str, object]:
         "title": report.title,
         "notes": list(report.notes),
         "facts": dict(report.facts),
+        "ratios": dict(report.ratios),
+        "tables": {
+            table.title: [dict(zip(table.head, row, strict=True)) for row in table.rows] for table in report.tables
+        },
         "targets": [
             {"what": t.what, "figure": t.figure, "unit": t.unit, "at_most": t.at_most, "met": t.met}
             for t in report.targets
@@ -131,6 +153,10 @@ def _processor() -> str:
     return models[0] if models else platform.processor()
 
 
+def _figure(figure: float) -> str:
+    return f"{figure:,.{0 if isinstance(figure, int) or figure >= 100 else 2}f}"
+
+
 def _time(seconds: Sequence[float]) -> str:
     return f"{statistics.median(seconds) * 1000:,.0f}"
 
@@ -144,7 +170,7 @@ def _target(target: Target) -> list[str]:
     limit = "" if target.at_most is None else f"≤ {target.at_most:.{1 if target.unit == '×' else 0}f} {target.unit}"
     return [
         target.what,
-        f"{target.figure:.{digits}f} {target.unit}",
+        "" if target.figure is None else f"{target.figure:.{digits}f} {target.unit}",
         limit,
         {True: "yes", False: "NO", None: ""}[target.met],
     ]

@@ -39,7 +39,9 @@ class Size:
     documents: dict[str, slice] = field(
         default_factory=lambda: {"plan": slice(12), "agreement": slice(8, 20), "letter": slice(4, 16)}
     )
-    """The documents of every bid, and which of the services each prints; together they must print all."""
+    """The documents of every bid, and which of the services each prints; together they must print all.
+
+    The name is a mould's, with a letter of its own behind a dash where there are several of it."""
 
 
 LIBRARY = Size(lines=10, classes=5, bids=5)
@@ -47,6 +49,24 @@ LIBRARY = Size(lines=10, classes=5, bids=5)
 
 PLAN = Size(lines=1, classes=10, bids=1, documents={"plan": slice(20)})
 """One bid whose only document, of some 120 pages, prints 200 clauses."""
+
+
+PACKAGE = Size(
+    lines=1,
+    classes=5,
+    bids=1,
+    documents={
+        "plan-a": slice(12),
+        "plan-b": slice(8, 20),
+        "plan-c": slice(4, 16),
+        "agreement-a": slice(8, 20),
+        "agreement-b": slice(10),
+        "agreement-c": slice(6, 16),
+        "letter-a": slice(4, 16),
+        "letter-b": slice(12),
+    },
+)
+"""One bid of eight documents."""
 
 
 def generate(folder: Path, size: Size) -> None:
@@ -126,13 +146,15 @@ class _Line:
     def outline(self, kind: str, services: tuple[Service, ...]) -> str:
         """The outline of a document kind that prints the clauses of some services."""
         chance = random.Random(f"{kind}-{self.number}")
+        mould, _, letter = kind.partition("-")
         chapters = []
         for service in services:
             chapters += [f"# {service.title}", paragraph(chance, 2)]
-            if kind == "plan" and service.mould == "deadline":
+            if mould == "plan" and service.mould == "deadline":
                 chapters.append('{{ provider }}的服务人员见{{ ref("annex.people") }}，下列各项同时适用。')
             chapters += [f'{{{{ clause("{id_}") }}}}' for id_ in self.ids((service,))]
-        return _mould(f"{kind}.md").substitute(line=self.number, chapters="\n\n".join(chapters))
+        line = f"{letter}-{self.number}" if letter else self.number
+        return _mould(f"{mould}.md").substitute(line=line, chapters="\n\n".join(chapters))
 
     def bid(self, name: str, number: int) -> str:
         """The project file of a bid: its facts, up to 24 values better than the defaults, a dozen notes."""

@@ -26,6 +26,7 @@ UNPLANTED = {
     "S105": "characters that cannot be seen: tests/test_bad_input.py",
     "S113": "links and paths: tests/test_bad_input.py",
     "B501": "a disk that cannot be written: tests/test_publish.py",
+    "B503": "base documents of a company: tests/render/test_skin.py",
     "B502": "glyphs that a font lacks: tests/render",
     "A109": "a baseline is no file of a workspace: tests/accept/test_baseline.py",
 }

@@ -14,7 +14,7 @@ if __name__ == "__main__":
 
         from gen.render.pdf import write_pdf
     with stage("input"):
-        document, _ = pickle.loads((folder / "document.pickle").read_bytes())
+        document, _ = pickle.loads((folder / "120.pickle").read_bytes())
         html = (folder / "plan.html").read_text("utf-8")
     with stage("call"):
         content = write_pdf(html, document)

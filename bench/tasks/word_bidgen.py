@@ -1,4 +1,4 @@
-"""Write the prepared plan with the Word writer: `word_bidgen FOLDER`."""
+"""Write a prepared plan with the Word writer: `word_bidgen FOLDER PLAN`."""
 
 import pickle
 import sys
@@ -14,7 +14,7 @@ if __name__ == "__main__":
 
         from gen.render.docx import write_docx
     with stage("input"):
-        document, theme = pickle.loads((folder / "document.pickle").read_bytes())
+        document, theme = pickle.loads((folder / f"{sys.argv[2]}.pickle").read_bytes())
     with stage("call"):
         content = write_docx(document, theme)
     (folder / "bidgen.docx").write_bytes(content)

@@ -1,14 +1,16 @@
-"""Make what the writers and their peers are given: `prepare_plan CHAPTERS FOLDER`.
+"""Make what the writers and their peers are given: `prepare_plans FOLDER`.
 
-The writers get the blocks and the theme, pickled. The Word peers get the same text as plain lists, and what each
-would have at hand before it begins: a template with one loop, a shell whose body is to be filled. The PDF peer gets
-the page that the HTML writer made.
+The writers get the blocks and the theme, pickled: plans of several lengths, and the one of 120 pages once more
+without contents. For that one the Word peers get the same text as plain lists, and what each would have at hand
+before it begins: a template with one loop, a shell whose body is to be filled. The PDF peer gets the page that the
+HTML writer made.
 """
 
 import json
 import pickle
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,44 +18,57 @@ import docx
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from gen.model.blocks import Document, Heading, Item, Paragraph, Table, lines, plain
+from bench.plan import CHAPTERS, plan
+from gen.model.blocks import Contents, Document, Heading, Inlines, Item, Table
+from gen.model.text import lines, plain
 from gen.render.html import write_html
-from tests.render.documents import long_document, theme
+from tests.render.documents import theme
 
 COLUMNS = 6
 """Of every table in the plan."""
 
 
-def main(chapters: int, folder: Path) -> None:
-    document = long_document(chapters)
-    (folder / "document.pickle").write_bytes(pickle.dumps((document, theme())))
+def main(folder: Path) -> None:
+    for pages, chapters in CHAPTERS.items():
+        _pickle(plan(chapters), folder / f"{pages}.pickle")
+    document = plan(CHAPTERS[120])
+    without = tuple(block for block in document.blocks if not isinstance(block, Contents))
+    _pickle(replace(document, blocks=without), folder / "without-contents.pickle")
     (folder / "plan.html").write_text(write_html(document, theme()), "utf-8")
     (folder / "plan.json").write_text(json.dumps(list(_plain_blocks(document)), ensure_ascii=False), "utf-8")
     _empty().save(str(folder / "shell.docx"))
     _looped().save(str(folder / "template.docx"))
 
 
+def _pickle(document: Document, file: Path) -> None:
+    file.write_bytes(pickle.dumps((document, theme())))
+
+
 def _plain_blocks(document: Document) -> Iterator[dict[str, Any]]:
     """The text of each block, with the numbers that it prints, and what it must look like."""
     for block in document.blocks:
-        text = list(lines(Document(**{**_fields(document), "blocks": (block,)})))
+        text = list(lines(replace(document, blocks=(block,))))
+        kind = "p"
         match block:
-            case Heading():
-                yield {"kind": f"h{block.level}", "text": text[0]}
-            case Paragraph():
-                yield {"kind": "p", "text": text[0]}
-            case Item():
-                yield {"kind": "item", "text": text[0]}
             case Table():
-                yield from ({"kind": "p", "text": text[0]},) if block.caption else ()
-                rows = [[plain(column.head) for column in block.columns]]
-                yield {"kind": "table", "rows": rows + [[plain(cell) for cell in row] for row in block.rows]}
-            case _:
-                yield from ({"kind": "p", "text": line} for line in text)
+                text = text[:1] if block.caption else []
+            case Heading():
+                kind = f"h{min(block.level, 3)}"
+            case Item():
+                kind = "item"
+        for line in text:
+            yield {"kind": kind, "text": line}
+            # The lines behind the first are those of a cover or a signature, or footnotes.
+            kind = "p"
+        if isinstance(block, Table):
+            yield {"kind": "table", "rows": [[plain(cell) for cell in row] for row in _rows(block)]}
 
 
-def _fields(document: Document) -> dict[str, Any]:
-    return {name: getattr(document, name) for name in Document.__dataclass_fields__}
+def _rows(table: Table) -> Iterator[tuple[Inlines, ...]]:
+    if table.groups:
+        yield tuple(cell for group in table.groups for cell in (group.head, *[()] * (group.columns - 1)))
+    yield tuple(column.head for column in table.columns)
+    yield from table.rows
 
 
 def _empty() -> Any:
@@ -95,4 +110,4 @@ def _looped() -> Any:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]))
