@@ -47,8 +47,8 @@ def examine(library: Library, bid: Bid, *, drafting: bool = False) -> Examined:
     With `drafting` its documents have their drafting notes; the rules then read those too.
     """
     package, resolve_findings = resolve(library, bid)
-    documents, compose_findings = compose(package, drafting=drafting)
     promises, fact_findings = facts(package)
+    documents, compose_findings = compose(package, promises, drafting=drafting)
     found = check(Context(package, promises, documents))
 
     def again(edited: Library) -> tuple[Finding, ...]:

@@ -23,10 +23,10 @@ if __name__ == "__main__":
     gc.enable()
     with stage("resolve"):
         packages = [resolve(library, bid)[0] for bid in library.bids.values()]
-    with stage("compose"):
-        documents = [compose(package)[0] for package in packages]
     with stage("facts"):
         promises = [facts(package)[0] for package in packages]
+    with stage("compose"):
+        documents = [compose(package, known)[0] for package, known in zip(packages, promises, strict=True)]
     with stage("check library"):
         check_library(library)
     with stage("check bids"):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from gen.chart import chart
 from gen.compose.assembly import Assembly, Target
 from gen.compose.grids import merged
 from gen.compose.holes import (
@@ -24,7 +25,6 @@ from gen.compose.markdown import ABOVE, BEFORE, Content, Grid, contents
 from gen.compose.numbering import BULLET, Numbering
 from gen.compose.tables import Heads, Measure, Rows, as_asked, measure_of, most_columns, rows_of, shares, totals_of
 from gen.compose.texts import Texts
-from gen.figure.sources import chart
 from gen.finding import Finding, found
 from gen.message import M, Message
 from gen.model.blocks import (
@@ -48,6 +48,7 @@ from gen.model.blocks import (
 )
 from gen.model.chart import Chart
 from gen.model.drawing import FIGURES
+from gen.model.fact import Fact
 from gen.model.image import Image
 from gen.model.library import LoadedClause, LoadedOutline
 from gen.model.package import Package
@@ -64,7 +65,7 @@ Place = Callable[[int], Span]
 
 
 def assemble(
-    package: Package, outline: LoadedOutline, theme: Theme, *, drafting: bool = False
+    package: Package, facts: Sequence[Fact], outline: LoadedOutline, theme: Theme, *, drafting: bool = False
 ) -> tuple[Assembly | None, tuple[Finding, ...]]:
     """Assemble a document of the kind that `outline` describes.
 
@@ -75,15 +76,23 @@ def assemble(
         name = outline.outline.numbering
         message = M("the theme {theme} has no numbering `{name}`", theme=theme.id, name=name)
         return None, (found(s109_unknown_name.RULE, message, place_of(name)),)
-    assembler = _Assembler(package, outline, scheme, theme, drafting=drafting)
+    assembler = _Assembler(package, facts, outline, scheme, theme, drafting=drafting)
     return assembler.run(), tuple(assembler.findings)
 
 
 class _Assembler:
     def __init__(
-        self, package: Package, outline: LoadedOutline, scheme: NumberingScheme, theme: Theme, *, drafting: bool
+        self,
+        package: Package,
+        facts: Sequence[Fact],
+        outline: LoadedOutline,
+        scheme: NumberingScheme,
+        theme: Theme,
+        *,
+        drafting: bool,
     ) -> None:
         self.package = package
+        self.facts = facts
         self.theme = theme
         self.drafting = drafting
         self.loaded = outline
@@ -331,7 +340,7 @@ class _Assembler:
         if hole.name not in FIGURES:
             self.assembly.whole = False  # a finding of the library
             return
-        shown = chart(hole.name, self.package)
+        shown = chart(hole.name, self.package, self.facts)
         if isinstance(shown, Message):
             self.assembly.whole = False
             self.findings.append(missing_figure(self.outline, self.package.bid, hole, shown))

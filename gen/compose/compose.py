@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 
 from gen import __version__
 from gen.compose.assemble import assemble
@@ -12,13 +13,19 @@ from gen.compose.references import settle
 from gen.finding import Finding, Label, found
 from gen.message import M
 from gen.model.blocks import Document
+from gen.model.fact import Fact
 from gen.model.package import Package
 from gen.stage_rules import r205_unprinted_clause
 from gen.yamltree import place_of
 
 
-def compose(package: Package, *, drafting: bool = False) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
-    """Compose every document that the bid lists and that can stand; drafts have their drafting notes."""
+def compose(
+    package: Package, facts: Sequence[Fact], *, drafting: bool = False
+) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
+    """Compose every document that the bid lists and that can stand; drafts have their drafting notes.
+
+    `facts` are the promises of the bid, which its figures show.
+    """
     if not package.whole:
         return (), ()  # what the documents lack for it is not found again
     findings: list[Finding] = []
@@ -28,7 +35,7 @@ def compose(package: Package, *, drafting: bool = False) -> tuple[tuple[Document
         outline, theme = library.outlines.get(kind), library.themes.get(bid.theme_of(kind))
         if outline is None or theme is None:
             continue
-        assembly, assembly_findings = assemble(package, outline, theme, drafting=drafting)
+        assembly, assembly_findings = assemble(package, facts, outline, theme, drafting=drafting)
         findings += assembly_findings
         if assembly is not None:
             assemblies[str(kind)] = assembly

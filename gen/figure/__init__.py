@@ -1,7 +1,7 @@
-"""Figures from data: what a bid promises, who serves it and when, drawn instead of told.
+"""Charts drawn: what a bid promises, who serves it and when, shown instead of told.
 
-`chart` takes the data of a figure from a bid, or says what it lacks; `illustrated` draws the charts of a document;
-`png` makes a picture of a drawing where a format has no vectors.
+`illustrated` draws the charts of a document, `png` makes a picture of a drawing where a format has no vectors. Where
+charts come from is the business of `gen.chart`.
 """
 
 from __future__ import annotations
@@ -14,16 +14,15 @@ from gen.figure.flow import flow
 from gen.figure.ladder import ladder
 from gen.figure.raster import png
 from gen.figure.sheet import Look
-from gen.figure.sources import chart, nameless
 from gen.figure.timeline import timeline
 from gen.figure.tree import tree
 from gen.model.blocks import Block, Document, Figure
-from gen.model.chart import Chart, Escalation, Organisation, Process, Timeline, Year
+from gen.model.chart import Chart, Escalation, Organisation, Post, Process, Timeline, Year
 from gen.model.drawing import Drawing
 from gen.model.image import Image
 from gen.model.theme import Theme
 
-__all__ = ["chart", "drawn", "illustrated", "png"]
+__all__ = ["drawn", "illustrated", "nameless", "png"]
 
 
 def illustrated(document: Document, theme: Theme) -> Document:
@@ -55,3 +54,15 @@ def drawn(shown: Chart, width: int, look: Look) -> Drawing:
             return timeline(shown, width, look)
         case Year():
             return calendar(shown, width, look)
+
+
+def nameless(shown: Chart) -> Chart:
+    """The chart for a document in which nobody's name may stand: posts say how many hold them."""
+    if not isinstance(shown, Organisation):
+        return shown
+    return Organisation(tuple(_counted(post) for post in shown.posts))
+
+
+def _counted(post: Post) -> Post:
+    held = (f"{len(post.people)}人",) if post.people else ()
+    return Post(post.title, held, tuple(_counted(below) for below in post.under))

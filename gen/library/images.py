@@ -6,7 +6,7 @@ import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from gen.finding import Finding, found
 from gen.image import UnusableImageError, read_image, unopened
@@ -17,6 +17,9 @@ from gen.source import Span
 from gen.stage_rules import s113_path_outside, s114_unusable_image
 from gen.template import Call, Template, calls
 from gen.workspace import Workspace
+
+FOLDERS = ("templates", "projects")
+"""Where pictures lie."""
 
 
 def load_images(workspace: Workspace, library: Library, findings: list[Finding]) -> dict[str, Image]:
@@ -70,6 +73,10 @@ def _image(workspace: Workspace, wanted: _Wanted, findings: list[Finding]) -> Im
             message = M("`{path}` lies outside the workspace", path=wanted.path)
             findings.append(found(s113_path_outside.RULE, message, wanted.span, bid=wanted.bid))
             return None
+        if PurePosixPath(wanted.path).parts[0] not in FOLDERS:
+            # A check that is remembered is thought over again when files change where a workspace keeps them.
+            reason = M("it lies neither in templates nor in projects")
+            raise UnusableImageError(reason, M("put it into templates, or into the folder of the bid"))  # noqa: TRY301
         return read_image(file)
     except (UnusableImageError, RuntimeError) as problem:  # Python 3.11 and 3.12 have the latter for links in a circle
         error = problem if isinstance(problem, UnusableImageError) else unopened(os.strerror(errno.ELOOP))

@@ -13,6 +13,7 @@ from importlib import metadata
 from pathlib import Path
 
 import gen
+from gen.image import MOST_BYTES
 from gen.workspace import LIMIT, MARKER, Workspace
 
 _FOLDERS = ("clauses", "templates", "projects")
@@ -79,7 +80,7 @@ def _state(path: str) -> bytes:
         state = os.stat(path)
         if not stat.S_ISREG(state.st_mode):
             return b"special " + link  # a pipe would be waited for; none is ever read
-        if state.st_size > LIMIT:
+        if state.st_size > max(LIMIT, MOST_BYTES):
             return b"large %d " % state.st_size + link
         with open(path, "rb") as file:
             return b"file " + hashlib.sha256(file.read()).digest() + link

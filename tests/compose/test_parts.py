@@ -12,6 +12,7 @@ import pytest
 
 from gen.compose import compose as compose_package
 from gen.examine import Examined, examine
+from gen.facts import facts
 from gen.library import load
 from gen.model.blocks import (
     Column,
@@ -118,7 +119,7 @@ DRAFT = "甲方^[!填写全称。]应当付款^[依法。]。\n\n{drafting} 没�
 def test_drafting_notes_are_printed_in_drafts_alone(workspace: LayOut) -> None:
     library, _ = load(workspace(clause(DRAFT) + outline(WINDOW, "articles")))
     package, _ = resolve(library, library.bids["demo"])
-    final, draft = (compose_package(package, drafting=drafting)[0][0] for drafting in (False, True))
+    final, draft = (compose_package(package, facts(package)[0], drafting=drafting)[0][0] for drafting in (False, True))
     assert list(lines(final)) == ["承诺书", "第一条 甲方应当付款。", "依法。", "第二条 乙方应当开票。"]
     assert list(lines(draft)) == [
         "承诺书", "第一条 甲方应当付款。", "填写全称。", "依法。",
@@ -541,3 +542,13 @@ def test_a_document_kind_can_have_a_theme_of_its_own(workspace: LayOut) -> None:
 def test_the_shares_of_columns_always_sum_to_one(compose: Compose) -> None:
     table = tables(compose(clause('{{ price | table("报价") }}', PRICES), outline(WINDOW)))[0]
     assert sum(column.share for column in table.columns if isinstance(column, Column)) == 1
+
+
+def test_a_picture_lies_where_a_workspace_keeps_its_files(workspace: LayOut) -> None:
+    shown = workspace(clause("甲。") + outline('{{ image("assets/logo.png", "标志") }}\n'))
+    (shown.root / "assets").mkdir()
+    (shown.root / "assets/logo.png").write_bytes(png())
+    _, findings = load(shown)
+    assert [str(f.message) for f in findings if f.rule.id == "S114"] == [
+        "the picture `assets/logo.png` cannot be shown: it lies neither in templates nor in projects"
+    ]

@@ -277,3 +277,12 @@ def test_findings_that_are_remembered_print_as_at_first(workspace: Workspaces) -
     assert [(str(f), f.fingerprint, [str(label.span) for label in f.labels]) for f in first] == [
         (str(f), f.fingerprint, [str(label.span) for label in f.labels]) for f in again
     ]
+
+
+def test_a_picture_of_some_megabytes_changes_the_key_with_any_byte(workspace: Workspaces) -> None:
+    held = workspace("")
+    picture = held.root / "projects/demo/network.png"
+    picture.write_bytes(bytes(3 * 2**20))
+    before = key(held, ())
+    picture.write_bytes(bytes(3 * 2**20 - 1) + b"x")
+    assert key(held, ()) != before

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from gen.figure.promises import in_warranty, short, text_of, value_of
+from gen.chart.promises import in_warranty, short, text_of, value_of
 from gen.message import M, Message
 from gen.model.chart import Activity, Year
 from gen.model.fact import Fact
@@ -13,9 +14,9 @@ from gen.model.package import Package
 from gen.quantity import Count, Frequency
 
 
-def year(package: Package) -> Year | Message:
+def year(package: Package, facts: Sequence[Fact]) -> Year | Message:
     """The periodic services of a year of the warranty, and the trainings that have no month."""
-    promises = in_warranty(package)
+    promises = in_warranty(facts)
     often = [fact for fact in promises if isinstance(fact.quantity, Frequency)]
     if not often:
         return M("no clause of the bid promises a service so many times in a period")

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from gen.figure import chart, drawn
+from gen.chart import chart as chart_of
+from gen.facts import facts
+from gen.figure import drawn, nameless
 from gen.figure.sheet import Look
-from gen.figure.sources import nameless
 from gen.library import load
 from gen.message import Message, say
 from gen.model.chart import (
     Activity,
+    Chart,
     Deadline,
     Escalation,
     Exit,
@@ -35,6 +37,11 @@ from tests.conftest import ROOT
 from tests.figure.drawn import SVG, assert_sound, root, texts
 
 LayOut = Callable[[str], Workspace]
+
+
+def chart(name: str, package: Package) -> Chart | Message:
+    """One chart of a bid."""
+    return chart_of(name, package, facts(package)[0])
 
 
 def draw(name: str, package: Package, width: int, accent: str = "000000", *, blind: bool = False) -> Drawing | None:

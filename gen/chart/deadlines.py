@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
-from gen.figure.promises import in_warranty, short, value_of
+from gen.chart.promises import in_warranty, short, value_of
 from gen.message import M, Message
 from gen.model.chart import Deadline, Escalation, Lane, Rung, Timeline
+from gen.model.fact import Fact
 from gen.model.package import Package
 from gen.quantity import Duration
 
@@ -14,10 +16,10 @@ _INTAKE = "intake_ack"
 """The first deadline of a fault: those of the time line are it and all behind it."""
 
 
-def escalation(package: Package) -> Escalation | Message:
+def escalation(package: Package, facts: Sequence[Fact]) -> Escalation | Message:
     """Who is told after how long: the columns of the table that promises `escalation`, or its one value."""
     vocabulary = package.library.vocabulary
-    promised = [fact for fact in in_warranty(package) if fact.dimension == "escalation" and fact.start]
+    promised = [fact for fact in in_warranty(facts) if fact.dimension == "escalation" and fact.start]
     if not promised:
         return M("no clause of the bid promises `escalation` within a time that runs from an event")
     first = promised[0]
@@ -37,14 +39,14 @@ def escalation(package: Package) -> Escalation | Message:
     return Escalation(start, tuple(rungs))
 
 
-def deadlines(package: Package) -> Timeline | Message:
+def deadlines(package: Package, facts: Sequence[Fact]) -> Timeline | Message:
     """The deadlines of a fault in the order of the vocabulary, from intake to resolution, for each severity."""
     vocabulary = package.library.vocabulary
     behind = vocabulary.behind(_INTAKE) | {_INTAKE}
     kinds = [name for name in vocabulary.dimensions if name in behind]
     promised = [
         fact
-        for fact in in_warranty(package)
+        for fact in in_warranty(facts)
         if fact.dimension in kinds and fact.start and isinstance(fact.quantity, Duration)
     ]
     if not promised:

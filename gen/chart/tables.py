@@ -7,22 +7,22 @@ reports_to             posts, each with the post above it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from gen.figure.promises import TO, in_warranty, short, value_of
+from gen.chart.promises import TO, in_warranty, short, value_of
 from gen.message import M, Message
 from gen.model.chart import Exit, Organisation, Post, Process, Step
 from gen.model.fact import Fact
 from gen.model.package import Package
 
 
-def process(package: Package) -> Process | Message:
+def process(package: Package, facts: Sequence[Fact]) -> Process | Message:
     """The steps of the bid's process, each with its deadlines; or what is wrong with its table."""
     table = _table(package, "who", "within", "branch")
     if table is None:
         return M("no clause of the bid has a table of steps, with the columns `who`, `within` and `branch`")
     path, rows = table
-    promises = in_warranty(package)
+    promises = in_warranty(facts)
     steps = []
     for name, row in rows.items():
         exits = tuple(_exit(branch) for branch in row.get("branch", "").split("；") if branch)
@@ -53,7 +53,7 @@ def _limits(within: str, promises: Iterable[Fact], package: Package) -> tuple[st
     return tuple(limits)
 
 
-def organisation(package: Package) -> Organisation | Message:
+def organisation(package: Package, _facts: Sequence[Fact]) -> Organisation | Message:
     """The posts of the bid's table with the company's people; or what is wrong with them."""
     table = _table(package, "reports_to")
     if table is None:

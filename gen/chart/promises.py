@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gen.facts import facts
 from gen.model.fact import Fact
-from gen.model.package import Package
 from gen.quantity import Duration
 
 TO = "～"
@@ -15,11 +13,11 @@ _SECONDS = {"working_hour": 3600, "working_day": 86400, "month": 30 * 86400, "ye
 """Of what has no fixed length: enough to put marks in order."""
 
 
-def in_warranty(package: Package) -> list[Fact]:
+def in_warranty(facts: Iterable[Fact]) -> list[Fact]:
     """What we promise for the time of the warranty."""
     return [
         fact
-        for fact in facts(package)[0]
+        for fact in facts
         if fact.obligor != "customer" and "in_warranty" in fact.scope.get("phase", {"in_warranty"})
     ]
 
