@@ -75,7 +75,8 @@ def run(rounds: int = 5) -> Report:
 
 
 NOTES = (
-    "Word and PDF against peers: call, from what each begins with in memory to the bytes of the file, without imports;",
+    "Word and PDF against peers: call, the first in its process, from what each begins with in memory to the bytes of",
+    "the file, without imports: all modules are loaded before it, also those that the call itself would load;",
     "bidgen : LibreOffice, which is given the very .docx: whole processes.",
     "The Word peers write the same text as plain headings, paragraphs and tables of one run each: docxtpl fills a",
     "template with one loop (autoescape on), raw joins strings into a given shell. WeasyPrint prints the same HTML",

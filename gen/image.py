@@ -1,15 +1,18 @@
 """Read a picture file: what it is, how large it is, whether every reader can show it.
 
 The pixels of a PNG are unpacked once, a little at a time, because what cannot be unpacked is left out by one reader and
-refused by the next. Those of a JPEG are not looked at: it is whole if its picture data have an end.
+refused by the next. Those of a JPEG would take too long: what is cut off is seen by the missing end, what was lost in
+between by restart marks that do not follow each other, or by fewer data than the emptiest picture of its size has.
 """
 
 from __future__ import annotations
 
+import re
 import stat
 import struct
 import zlib
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 from typing import Literal
 
@@ -158,30 +161,50 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _jpeg(content: bytes) -> tuple[int, int]:
-    at, size = 2, (0, 0)
-    while at + 4 <= len(content):
+    at, size, least, seen = 2, (0, 0), 0, 0
+    while at + 2 <= len(content):
         if content[at] != 0xFF:
             raise _broken()
         marker = content[at + 1]
         if marker == 0xFF:  # padding
             at += 1
             continue
-        (length,) = struct.unpack_from(">H", content, at + 2)
+        if marker == _END:
+            if not seen or seen < least:
+                break
+            return size
+        length = int.from_bytes(content[at + 2 : at + 4], "big")
         if length < 2:
-            raise _broken()
+            break
         segment = content[at + 4 : at + 2 + length]
         if marker in _FRAMES and len(segment) >= 5:
             height, width = struct.unpack_from(">HH", segment, 1)
             size = width, height
             _limit(*size)
+            # No block of 8 by 8 pixels takes less than a bit, unless the picture is stored in a way of its own.
+            least = -(-width // 8) * -(-height // 8) // 8 if marker in _USUAL else 0
         elif marker == _EXIF and _turned(segment):
             raise UnusableImageError(M("it is stored lying on its side (Exif), and not every reader sets it upright"),
                                      M("turn it in a picture viewer, and save it"))  # fmt: skip
         elif marker == _SCAN:
-            if not all(size) or content.find(_END, at) < 0:
-                raise _broken()
-            return size
+            if not all(size):
+                break
+            end = _scanned(content, at + 2 + length)
+            seen += end - at - 2 - length
+            at = end
+            continue
         at += 2 + length
+    raise _broken()
+
+
+def _scanned(content: bytes, start: int) -> int:
+    """Where the picture data end that begin at a place: at the next marker that is no restart, which count to eight."""
+    expected = cycle(_RESTARTS)
+    for found in _MARKER.finditer(content, start):
+        if found[1][0] not in _RESTARTS:
+            return found.start()
+        if found[1][0] != next(expected):
+            break
     raise _broken()
 
 
@@ -202,9 +225,15 @@ def _turned(segment: bytes) -> bool:
 
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 """Markers of the segment that says the size."""
+_USUAL = frozenset({0xC0, 0xC1, 0xC2})
+"""Those of the frames that nearly all pictures have: Huffman codes, all at once or from coarse to fine."""
 _EXIF = 0xE1
 _ORIENTATION = 0x0112
 """The note that says which side is up: 1, unless the camera was held otherwise."""
 _SCAN = 0xDA
-_END = b"\xff\xd9"
-"""Closes the picture data, in which no such bytes occur; some cameras write more behind it."""
+_END = 0xD9
+"""Closes the picture; some cameras write more behind it."""
+_RESTARTS = range(0xD0, 0xD8)
+"""Markers that some programs put into the picture data, so that a reader finds in again where data were lost."""
+_MARKER = re.compile(rb"\xff([^\x00\xff])")
+"""In picture data a byte FF is followed by 00, unless it begins a marker."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 
@@ -26,11 +27,17 @@ def results(jobs: Sequence[Job]) -> Generator[bytes]:
     if processes < 2 or sum(job.weight for job in heavy[1:]) < WORTH_A_PROCESS:
         yield from (job.do() for job in jobs)
         return
+    with _unwound():
+        yield from _side_by_side(jobs, heavy, processes)
+
+
+def _side_by_side(jobs: Sequence[Job], heavy: Sequence[Job], processes: int) -> Generator[bytes]:
     from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     pool = None
     waiting: dict[Job, Future[bytes]] = {}
+    strangers = set(active_children())
     try:
         try:
             # Spawned on every system: a fork would take over locks and half of the libraries' state.
@@ -45,9 +52,35 @@ def results(jobs: Sequence[Job]) -> Generator[bytes]:
                 yield waiting[job].result() if job in waiting else job.do()
             except BrokenExecutor:
                 yield job.do()
+    except BaseException:
+        for process in set(active_children()) - strangers:
+            process.terminate()  # nobody waits for what it is at
+        raise
     finally:
         if pool:
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _unwound() -> Iterator[None]:
+    """Let a request to end unwind the work as Ctrl-C does: a process that just dies leaves its semaphores behind.
+
+    Python would warn of each. A signal that somebody handles or ignores already stays theirs.
+    """
+    here = threading.current_thread() is threading.main_thread()
+    signals = [number for name in ("SIGTERM", "SIGHUP") if here and (number := getattr(signal, name, None))]
+    ours = [number for number in signals if signal.getsignal(number) is signal.SIG_DFL]
+    for number in ours:
+        signal.signal(number, _leave)
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _leave(number: int, _frame: object) -> None:
+    raise SystemExit(128 + number)
 
 
 def _begin() -> None:

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gen import opc
 from gen.message import say
-from gen.opc import Relation, active_contents, open_package
+from gen.opc import Relation, active_contents, open_package, opening, reading
 
 TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -100,18 +99,18 @@ def test_an_encrypted_part_and_a_way_of_packing_that_word_does_not_know() -> Non
 
 
 def test_archives_that_swell() -> None:
-    assert refused(zipped({**SOUND, "word/media/a.bin": bytes(opc.MOST_BYTES)})) == [
+    assert refused(zipped({**SOUND, "word/media/a.bin": bytes(opening.MOST_BYTES)})) == [
         "unpacked, the file has 51 MB; 50 MB is the limit"
     ]
     assert refused(zipped({**SOUND, "word/media/a.bin": bytes(3 * 2**20)})) == [
         "unpacked, the file is more than 200 times as large as packed"
     ]
-    many: dict[str, str | bytes] = {f"word/media/{number}.bin": b"" for number in range(opc.MOST_PARTS)}
+    many: dict[str, str | bytes] = {f"word/media/{number}.bin": b"" for number in range(opening.MOST_PARTS)}
     assert refused(zipped({**SOUND, **many})) == ["the file has 503 parts; 500 is the limit"]
 
 
 def test_a_part_of_countless_elements(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opc, "MOST_ELEMENTS", 1000)
+    monkeypatch.setattr(reading, "MOST_ELEMENTS", 1000)
     assert refused(zipped({**SOUND, "word/styles.xml": f"<a>{'<b/>' * 1000}</a>"})) == [
         "`word/styles.xml` has more than 1,000 elements"
     ]

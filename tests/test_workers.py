@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -106,3 +110,29 @@ def test_what_a_job_raises_is_raised_here_and_ends_the_others() -> None:
 def test_pdf_files_are_the_same_from_other_processes() -> None:
     jobs = [Job(partial(write_pdf, write_html(made, theme()), made), 1) for made in (letter(), agreement())]
     assert list(results(jobs)) == [job.do() for job in jobs]
+
+
+ENDED = """\
+import os, signal, threading, time
+import gen.workers
+from gen.workers import results
+from tests.test_workers import heavy
+
+gen.workers._processors, gen.workers.WORTH_A_PROCESS = lambda: 2, 1
+contents = results([heavy("quick"), heavy("slow", 60), heavy("slow", 60)])
+print(next(contents).decode(), flush=True)
+threading.Timer(0.2, os.kill, (os.getpid(), signal.{name})).start()
+next(contents)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no signals to end a process with")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_request_to_end_is_followed_at_once_and_without_a_word(name: str) -> None:
+    started = time.monotonic()
+    ended = subprocess.run(
+        [sys.executable, "-c", ENDED.format(name=name)], capture_output=True, encoding="utf-8", check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+    )  # fmt: skip
+    assert (ended.returncode, ended.stdout, ended.stderr) == (128 + signal.Signals[name], "quick\n", "")
+    assert time.monotonic() - started < 30

@@ -1,6 +1,6 @@
 """Everything that can judge finished files, on the files that we make: `./run judge --examples`.
 
-    ./run judge --examples          the documents of every example bid: each theme, each edition, Word and PDF
+    ./run judge --examples          every bid's documents, Word and PDF; of two bids in each theme and edition
     ./run judge FILE...             these .docx and .pdf files
 
 Word files: our own check (tests/judges/docx_faults.py), openxml-audit, the Open XML SDK, the text against the model,
@@ -48,6 +48,8 @@ EDITIONS = {
     "locked": Wanted(editing="locked"), "tracked": Wanted(editing="tracked"),
 }  # fmt: skip
 """The copies beside the final one."""
+WHOLE = ("campus-network", "sealed-archive")
+"""The bids that are judged in every theme and edition; of the others, the final documents."""
 
 
 @dataclass(slots=True)
@@ -89,10 +91,12 @@ def main(arguments: list[str]) -> int:
 
 
 def examples(library: Library, bid: str) -> Iterator[Case]:
-    """Every document of a bid: as it is, in its other editions, and in every other theme."""
+    """Every document of a bid: as it is; of some bids also in its other editions, and in every other theme."""
     own = library.bids[bid]
     examined = examine(library, own)
     yield from _built(f"{bid} {own.theme}", examined, FINAL, ("docx", "pdf"))
+    if bid not in WHOLE:
+        return
     for name, wanted in EDITIONS.items():
         drafted = examine(library, own, drafting=True) if wanted.draft else examined
         yield from _built(f"{bid} {name}", drafted, wanted, ("docx", "pdf") if wanted.draft else ("docx",))
@@ -108,10 +112,10 @@ def examples(library: Library, bid: str) -> Iterator[Case]:
 
 def _built(name: str, examined: Examined, wanted: Wanted, forms: tuple[str, ...]) -> Iterator[Case]:
     built, problems = build(examined, forms, wanted)
-    for file, content in built.files.items():
+    for file, made in built.files.items():
         title, _, form = file.rpartition(".")
         found = {"ours": [str(problem.message) for problem in problems]} if problems else {}
-        yield Case(f"{name} {title}", form, content, built.documents[file], found)
+        yield Case(f"{name} {title}", form, made.content, built.documents[file], found)
 
 
 def _remarks(document: Document) -> Iterator[Remark]:
@@ -148,13 +152,15 @@ def judge_word(cases: list[Case], library: Library) -> Iterator[str]:
         libreoffice = office.Office(Path(folder), library.themes.values())
         saved = libreoffice.resaved(files)
         stated = {case.name: office.stated_pages(case.content) for case in cases}
-        with_contents = {name: office.with_body_mark(files[name]) for name, pages in stated.items() if pages}
-        printed = libreoffice.printed(with_contents) if with_contents else {}
+        marked = {name: office.with_body_mark(files[name]) if pages else files[name] for name, pages in stated.items()}
+        printed = libreoffice.printed(marked)
     for case in cases:
         opened = case.name in saved
         note(case, "office", office.lost_texts(case.content, saved[case.name]) if opened else ["cannot be opened"])
         if case.name in printed:
             pages = stated[case.name]
+            note(case, "office", office.broken_references(printed[case.name]))
+        if case.name in printed and pages:
             right, wrong = office.agreement(pages, office.set_pages(printed[case.name]))
             case.pages = (right, len(pages))
             case.found["pages"] = list(wrong)

@@ -9,6 +9,7 @@ from bench.tasks.stages import import_whole, stage, tell
 if __name__ == "__main__":
     folder, plan = Path(sys.argv[1]), sys.argv[2]
     import_whole("gen.render.docx")
+    import_whole("gen.figure")
     import_whole("gen.render.pdf")
     import docx  # noqa: F401 - the writers import it and WeasyPrint when they are first called
     import weasyprint  # noqa: F401

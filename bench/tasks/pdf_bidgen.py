@@ -10,6 +10,7 @@ if __name__ == "__main__":
     folder = Path(sys.argv[1])
     with stage("import"):
         import_whole("gen.render.pdf")
+        import_whole("gen.figure")
         import weasyprint  # noqa: F401 - the writer imports it when it is first called
 
         from gen.render.pdf import write_pdf

@@ -10,7 +10,11 @@ if __name__ == "__main__":
     folder = Path(sys.argv[1])
     with stage("import"):
         import_whole("gen.render.docx")
-        import docx  # noqa: F401 - the writer imports it when it is first called
+        import_whole("gen.figure")
+        # The writer imports these when it is first called.
+        import importlib.resources.readers  # noqa: F401
+
+        import docx  # noqa: F401
 
         from gen.render.docx import write_docx
     with stage("input"):

@@ -27,7 +27,8 @@ def year(package: Package, facts: Sequence[Fact]) -> Year | Message:
         title = short(fact.spec.label)
         if repeated[fact.dimension] > 1:
             title += _where(fact, package)
-        activities.append(Activity(title, text_of(fact), _months(fact)))
+        cadence = text_of(fact) if fact in often else f"共{text_of(fact)}"
+        activities.append(Activity(title, cadence, _months(fact)))
     terms = [fact for fact in promises if fact.dimension == "warranty_term"]
     value = value_of(terms)
     term = f"质保期{value[0]}，各年度相同" if value else "各年度相同"

@@ -16,6 +16,7 @@ from gen.message import translate
 from gen.model.acceptance import Accepted, Known
 from gen.model.bid import Bid, Company
 from gen.model.clause import Clause, Profile
+from gen.model.form import Form
 from gen.model.law import LawAdditions
 from gen.model.outline import Outline
 from gen.model.record import Colour, DateText, DurationText, Length, Tree
@@ -30,6 +31,7 @@ FILE_KINDS: dict[str, Any] = {
     "laws": LawAdditions,
     "project": Bid,
     "outline": Outline,
+    "form": Form,
     "theme": Theme,
     "accepted": tuple[Accepted, ...],
     "baseline": tuple[Known, ...],

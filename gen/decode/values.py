@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from gen import yamltree
-from gen.decode.record import nearest
+from gen.decode.simple import nearest
 from gen.finding import Finding, found
 from gen.message import M, Message
 from gen.model.clause import Clause, ColumnSpec, Param

@@ -18,7 +18,7 @@ _PAD = 80
 """Room round a text in its box."""
 _INSET = 60
 """From the edge of a lane to its boxes."""
-_GAP = 230
+_GAP = 180
 """From one row to the next."""
 _BESIDE = 300
 """From the lanes to the first track: room for a word."""

@@ -228,6 +228,23 @@ class Merge:
     """How many columns it goes over."""
 
 
+FormCell = Literal["label", "field", "box", "given", "count", "head", "band"]
+"""What a cell of a form is: a label; a field or a box to be filled in; something printed; a running number; a head; a
+heading over all columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What makes a table a form to be filled in. Its columns have no heads; rows of its own repeat instead of them."""
+
+    cells: tuple[tuple[FormCell, ...], ...]
+    """What each cell is, row by row; of merged ones the upper left says it."""
+    lines: tuple[int, ...]
+    """The least height of each row, in lines of writing."""
+    heads: int
+    """How many rows at the beginning repeat on every page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table whose head rows repeat on every page and whose rows do not break.
@@ -247,6 +264,8 @@ class Table:
     merges: tuple[Merge, ...] = ()
     totals: int = 0
     """How many rows at the end are sums: set apart, and never alone on a page."""
+    ruling: Ruling | None = None
+    """What makes it a form; such a table has neither caption nor groups nor totals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,10 +320,10 @@ class Document:
 
 
 def gap(scheme: NumberingScheme, block: Heading | Paragraph | Item) -> str:
-    """What stands between a block's number and its text: a space, or nothing (after 一、 or a bullet)."""
+    """What stands between a block's number and its text: a space, or nothing (after 一、)."""
     if isinstance(block, Item):
         level = scheme.items[min(block.depth, len(scheme.items)) - 1]
-        return " " if block.ordered and level.gap == "space" else ""
+        return " " if level.gap == "space" or not block.ordered else ""
     return " " if block.number and level_of(scheme, block).gap == "space" else ""
 
 

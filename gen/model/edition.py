@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from gen.model.skin import Skin
+
 Editing = Literal["free", "locked", "tracked"]
 """free: edited like any file; locked: only blanks can be filled in; tracked: every edit becomes a revision."""
 
@@ -46,8 +48,8 @@ class Edition:
     """Word only. None of it is security: whoever wants to can take it off."""
     remarks: tuple[Remark, ...] = ()
     """Word only."""
-    skin: bytes | None = None
-    """Word only: a base package (.docx) of the company, with its logo and styles, instead of the theme's."""
+    skin: Skin | None = None
+    """Word only: a base package of the company, with its logo and styles, instead of the theme's."""
     attachments: tuple[Attachment, ...] = ()
     """PDF only."""
     revision: str = ""

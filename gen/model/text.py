@@ -83,7 +83,12 @@ def _table_lines(table: Table) -> Iterator[str]:
 
 
 def heads(table: Table) -> Iterator[Inlines]:
-    """The heads of a table, row by row: a column that no group has a head over stands in the upper row."""
+    """The heads of a table, row by row: a column that no group has a head over stands in the upper row.
+
+    A form has none beside its rows.
+    """
+    if table.ruling:
+        return
     lower: list[Inlines] = []
     columns = iter(table.columns)
     for group in table.groups:

@@ -18,7 +18,8 @@ def kept_with_next(blocks: Sequence[Block], lines: Callable[[int], int]) -> froz
     """
     kept: set[int] = set()
     for at, (block, following) in enumerate(pairwise(blocks)):
-        if isinstance(block, Paragraph) and isinstance(following, Item | Table):
+        opens = isinstance(block, Paragraph) and isinstance(following, Item | Table)
+        if opens or (isinstance(block, Table) and block.ruling and _is_note(following)):
             kept.add(at)
         elif isinstance(following, Signature) or _is_closing(following):
             kept |= _lines_before(blocks, at, lines)
@@ -42,3 +43,7 @@ def _lines_before(blocks: Sequence[Block], last: int, lines: Callable[[int], int
 
 def _is_closing(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.role == "closing"
+
+
+def _is_note(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role == "note"

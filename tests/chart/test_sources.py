@@ -245,7 +245,7 @@ def test_a_year_marks_the_months_by_whose_end_something_has_happened(workspace: 
         Activity("巡检（服务器）", "每半年1次", (6, 12)),
         Activity("巡检（存储设备）", "每周1次", ()),
         Activity("服务报告", "每季度1次", (3, 6, 9, 12)),
-        Activity("培训", "4场", ()),
+        Activity("培训", "共4场", ()),
     )
     counted = tuple(("质保期每年第几个月", str(month)) for month in range(1, 13))
     assert chart("service-calendar", package(workspace(YEARLY))) == Year(counted, "质保期3年，各年度相同", activities)

@@ -6,6 +6,7 @@ that the themes use, so that the verdict does not hang on the machine's; Latin o
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -24,6 +25,8 @@ from gen.render.pdf.faces import FACES, FONTS
 from tests.judges.docx_package import NS, W, opened
 from tests.judges.text import shown_texts
 
+_AT_ONCE = 40
+"""Files that one process of it is given."""
 BODY = "judgeBody"
 """A bookmark put into a copy: where the pages of the body begin."""
 
@@ -73,13 +76,21 @@ class Office:
         paths = {name: source / f"{number}.docx" for number, name in enumerate(files)}
         for name, path in paths.items():
             path.write_bytes(files[name])
-        profile = f"-env:UserInstallation={(self.folder / 'profile').as_uri()}"
-        command = ["soffice", "--headless", profile, "--convert-to", to, "--outdir", target, *paths.values()]
-        environment = {"HOME": str(self.folder), "FONTCONFIG_FILE": str(self.folder / "fonts.conf")}
-        subprocess.run(command, env={**os.environ, **environment}, capture_output=True, check=False, timeout=600)
-        # It ends with status 0 whatever happens: only the files tell.
         made = {name: target / f"{path.stem}.{form}" for name, path in paths.items()}
+        waiting = list(paths)
+        for size in (_AT_ONCE, 1):  # one that it cannot open may take the rest of its batch with it
+            for first in range(0, len(waiting), size):
+                self._convert(to, target, [paths[name] for name in waiting[first : first + size]])
+            # It ends with status 0 whatever happens: only the files tell.
+            waiting = [name for name in waiting if not made[name].exists()]
         return {name: path.read_bytes() for name, path in made.items() if path.exists()}
+
+    def _convert(self, to: str, target: Path, paths: Sequence[Path]) -> None:
+        profile = f"-env:UserInstallation={(self.folder / 'profile').as_uri()}"
+        command = ["soffice", "--headless", profile, "--convert-to", to, "--outdir", target, *paths]
+        environment = {"HOME": str(self.folder), "FONTCONFIG_FILE": str(self.folder / "fonts.conf")}
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            subprocess.run(command, env={**os.environ, **environment}, capture_output=True, check=False, timeout=600)
 
 
 def _fonts_conf(names: Mapping[str, str], folder: Path) -> str:
@@ -112,6 +123,19 @@ def _half_wide(family: str, folder: Path) -> str:
                 record.string = f"Half {family}".replace(" ", "" if record.nameID == 6 else " ")
         font.save(folder / face.path.name)
     return f"Half {family}"
+
+
+def broken_references(printed: bytes) -> list[str]:
+    """The pages on which LibreOffice says that a field leads nowhere, each with its line."""
+    import pypdfium2
+
+    found = []
+    document = pypdfium2.PdfDocument(printed)
+    for number, page in enumerate(document, 1):
+        lines = page.get_textpage().get_text_range().splitlines()
+        found += [f"page {number}: {line.strip()}" for line in lines if "Reference source not found" in line]
+    document.close()
+    return found
 
 
 def lost_texts(before: bytes, after: bytes) -> list[str]:

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from functools import cache
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
 from gen.compose.numbering import BULLET, Numbering
-from gen.library import load
 from gen.model.blocks import (
     Blank,
     Block,
@@ -26,6 +24,7 @@ from gen.model.blocks import (
     Document,
     Figure,
     Footnote,
+    FormCell,
     Group,
     Heading,
     Inline,
@@ -35,6 +34,7 @@ from gen.model.blocks import (
     PageReference,
     Paragraph,
     Reference,
+    Ruling,
     Sheet,
     Signatory,
     Signature,
@@ -47,8 +47,7 @@ from gen.model.edition import Edition, Remark
 from gen.model.image import Image
 from gen.model.text import covered
 from gen.model.theme import NumberingScheme, Theme
-from gen.workspace import Workspace
-from tests.conftest import ROOT
+from tests.conftest import shipped
 from tests.judges.sound import picture
 from tests.render.documents import mark, value
 
@@ -76,11 +75,9 @@ SVG = (
 )
 
 
-@cache
 def themes() -> tuple[Theme, ...]:
     """Every theme that ships."""
-    library, _ = load(Workspace(ROOT))
-    return tuple(library.themes.values())
+    return tuple(shipped().themes.values())
 
 
 class Stream(NamedTuple):
@@ -245,13 +242,15 @@ class _Maker:
     def blocks(self) -> list[Block]:
         """One block, or a list with all its items."""
         kinds = (self.heading, self.paragraph, self.clause, self.table, self.figure, self.signature, self.annex)
-        match self.up_to(9):
+        match self.up_to(10):
             case 7:
                 return self.items(1)
             case 8:
                 return [Sheet(landscape=self.one_in(2))]
             case 9:
                 return [self.paragraph()]
+            case 10:
+                return [self.form()]
             case kind:
                 return [kinds[kind]()]
 
@@ -327,6 +326,26 @@ class _Maker:
         totals = self.up_to(height) if self.one_in(3) else 0
         return Table(columns, rows, caption, number, anchor, mark("repair.时限"), groups, merges, totals)
 
+    def form(self) -> Table:
+        """A form: cells of all kinds, over one column or several, in rows of any height."""
+        count, height = self.up_to(8, 1), self.up_to(5, 1)
+        weights = [self.up_to(9, 1) for _ in range(count)]
+        rows, cells, merges = [], [], []
+        for number in range(height):
+            row: list[Inlines] = []
+            kinds: list[FormCell] = []
+            while len(row) < count:
+                taken, kind = self.up_to(count - len(row), 1), self.draw(st.sampled_from(_FORM_CELLS))
+                if taken > 1:
+                    merges.append(Merge(number, len(row), across=taken))
+                row += [self.inlines(most=3) if kind != "field" or self.one_in(2) else (), *((),) * (taken - 1)]
+                kinds += [kind] * taken
+            rows.append(tuple(row))
+            cells.append(tuple(kinds))
+        ruling = Ruling(tuple(cells), tuple(self.up_to(6, 1) for _ in rows), self.up_to(min(2, height - 1)))
+        columns = tuple(Column((), Fraction(weight, sum(weights))) for weight in weights)
+        return Table(columns, tuple(rows), (), "", None, mark(), merges=tuple(merges), ruling=ruling)
+
     def groups(self, columns: int) -> tuple[Group, ...]:
         groups = []
         while columns:
@@ -366,6 +385,9 @@ class _Maker:
             ),
             mark(),
         )
+
+
+_FORM_CELLS: tuple[FormCell, ...] = ("label", "field", "box", "given", "count", "head", "band")
 
 
 def _endless(character: str) -> str:

@@ -82,10 +82,10 @@ for name, wanted in {
     "locked": Wanted(editing="locked"), "tracked": Wanted(editing="tracked"),
 }.items():
     built, problems = build(plan, ("docx", "html"), wanted, revision="0f3a")
-    files.update((f"{name} {file}", content) for file, content in built.files.items())
+    files.update((f"{name} {file}", made.content) for file, made in built.files.items())
     assert not problems
 built, _ = build(letter, ("pdf",), revision="0f3a")
-files.update(built.files)
+files.update((file, made.content) for file, made in built.files.items())
 said = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
 print(json.dumps([datetime.date.today().year, time.localtime().tm_year, said]))
 """

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 
 import pytest
 
@@ -93,3 +95,23 @@ def test_every_clause_of_a_document_is_found_again() -> None:
     names = [start.get(f"{word.W}name") for start in root.iter(f"{word.W}bookmarkStart")]
     clauses = {block.mark.clause for block in model.blocks if not isinstance(block, BodyStart)} - {None}  # type: ignore[union-attr]
     assert {clause_of(name) for name in names} - {None} == clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "runs"),
+    [
+        ("负责", "one", "<w:t>负</w:t></w:r><{1}><w:r><w:t>责</w:t></w:r></1></0>"),
+        ("责", "one", "<{1}><w:r><w:t>责</w:t></w:r></1></0>"),
+        # `&` is written as an entity, which nothing may part.
+        ("责&", "one", "<w:t>责&amp;</w:t></w:r></0><{1}></1>"),
+        ("负责", None, "<w:t>负责</w:t></w:r><{0}></0>"),
+    ],
+)
+def test_the_end_of_the_body_is_no_empty_bookmark_where_a_clause_ends(text: str, clause: str | None, runs: str) -> None:
+    """LibreOffice would lose it, and the footer its number of pages: it holds the last character."""
+    docx = write_docx(document([BodyStart(new_page=False), Paragraph(inlines(text), mark(clause))]), theme())
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        xml = package.read("word/document.xml").decode()
+    xml = re.sub(r'<w:bookmarkStart w:id="(\d)" w:name="_BodyEnd"/>', r"<{\1}>", xml)
+    xml = re.sub(r'<w:bookmarkEnd w:id="(\d)"/>', r"</\1>", xml)
+    assert xml.partition("</w:p>")[0].endswith(runs)

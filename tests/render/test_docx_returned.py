@@ -57,7 +57,7 @@ def test_what_was_edited_is_read_as_it_is_now() -> None:
 
 
 def test_what_was_typed_behind_the_bookmark_belongs_to_the_clause() -> None:
-    end = "<w:r><w:t>逾期的，减收服务费。</w:t></w:r>"
+    end = "<w:r><w:t>。</w:t></w:r>"  # of the last sentence, which the bookmark of the body's end parts
     whole = {name: content.decode() for name, content in parts(sent()).items()}
     before, last, behind = whole["word/document.xml"].partition(end)
     closed, mark_end, after = behind.partition("</w:p>")

@@ -7,14 +7,12 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from gen.examine import Examined, examine
-from gen.library import load
+from gen.examine import Examined
 from gen.model.blocks import Document
 from gen.model.text import lines
 from gen.render.docx import write_docx
 from gen.render.html import write_html
-from gen.workspace import Workspace
-from tests.conftest import ROOT
+from tests.conftest import shipped_bid
 from tests.render import word
 from tests.render.test_docx_numbering import settled
 from tests.render.test_html import Page
@@ -24,9 +22,7 @@ KINDS = ["service-plan", "commitment-letter", "support-agreement"]
 
 @pytest.fixture(scope="module")
 def campus() -> Examined:
-    library, findings = load(Workspace(ROOT))
-    assert findings == ()
-    return examine(library, library.bids["campus-network"])
+    return shipped_bid("campus-network")
 
 
 def document(campus: Examined, kind: str) -> Document:

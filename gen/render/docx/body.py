@@ -28,6 +28,7 @@ from gen.render.docx.contents import contents_xml, entries_of
 from gen.render.docx.cover import cover_xml
 from gen.render.docx.markup import (
     NAMESPACES,
+    around_end,
     at_end,
     at_start,
     bookmark_end,
@@ -137,10 +138,15 @@ class _Body:
 
     def close(self) -> str:
         """The whole body with the section it ends in."""
+        # LibreOffice loses an empty bookmark where that of a clause ends, and the footer its number of pages.
+        held = around_end(self.xml[-1], BODY_END, self.pen.number) if self.clause is not None else ""
+        if held:
+            self.xml[-1] = held
         self._end_clause()
         if len(self.xml) == self.section_start:
             self.xml.append(paragraph(BREAK, ""))
-        self.xml[-1] = at_end(self.xml[-1], bookmarked(self.pen.number(), BODY_END, ""))
+        if not held:
+            self.xml[-1] = at_end(self.xml[-1], bookmarked(self.pen.number(), BODY_END, ""))
         if not self.xml[-1].endswith("</w:p>"):
             # Word wants a paragraph behind a table.
             self.xml.append(paragraph(BREAK, ""))

@@ -5,23 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from gen.model.skin import Skin
 from gen.model.theme import NumberingScheme, Running, Theme
 from gen.render.docx.running import References, mirrored
 from gen.render.docx.sequence import put
 from gen.render.docx.shell import Shell
-from gen.render.docx.skin import Skin, read_skin
 from gen.render.docx.skin_styles import dress, parsed_styles
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-
-
-def usable_skin(content: bytes, theme: Theme) -> Skin:
-    """A skin that somebody has looked at before; raises ValueError if it cannot be used."""
-    skin, findings = read_skin(content, theme)
-    if skin is None:
-        raise ValueError(f"unusable skin: {findings[0].message}")
-    return skin
 
 
 def dressed_theme(theme: Theme, skin: Skin) -> Theme:

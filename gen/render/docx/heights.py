@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gen.model.blocks import Figure, Footnote, Inlines, Table
+from gen.model.blocks import Figure, Footnote, Inlines, Ruling, Table
 from gen.model.text import covered, plain
 from gen.model.theme import Theme
 from gen.render.docx.measure import Face, face, line_count
@@ -13,16 +13,19 @@ from gen.render.docx.pictures import picture_of
 from gen.render.docx.styles import FIGURE_ABOVE
 from gen.render.docx.tables import Rows, column_widths
 from gen.render.docx.tablestyle import CELL_MARGIN
+from gen.render.form_looks import beside
 
 LONGEST_ROW = 40
 """A row that takes more than so many hundredths of a page may break, or it would leave most of a page empty."""
 
-WHOLE_TABLE = 33
+WHOLE_TABLE = 25
 """A table whose rows take no more than so many hundredths of a page stays on one."""
 
 
 def head_height(table: Table, whole: int, theme: Theme) -> int:
     """Height of the head rows together, with the line on top of the table and those below each row."""
+    if table.ruling:
+        return sum(row_heights(table, whole, theme)[: table.ruling.heads]) + theme.table.border
     style, look = theme.styles["table_head"], theme.table
     type_ = face(style, theme)
     widths = column_widths(table, whole)
@@ -54,7 +57,7 @@ def row_heights(table: Table, whole: int, theme: Theme) -> list[int]:
     faces = {name: face(style, theme) for name, style in styles.items()}
     around = 2 * CELL_MARGIN + theme.table.border
     names = ["table_cell"] * (len(table.rows) - table.totals) + ["table_total"] * table.totals
-    if not table.merges:
+    if not table.merges and not table.ruling:
         return [
             _lines(row, faces[name], measures) * styles[name].line + around
             for row, name in zip(table.rows, names, strict=True)
@@ -63,7 +66,7 @@ def row_heights(table: Table, whole: int, theme: Theme) -> list[int]:
     hidden = covered(table)
     heights, high = [], []
     for number, (row, name) in enumerate(zip(table.rows, names, strict=True)):
-        lines = 1
+        lines = table.ruling.lines[number] if table.ruling else 1
         for at, text in enumerate(row):
             merge = merged.get((number, at))
             if merge:
@@ -85,12 +88,14 @@ def _lines(row: Sequence[Inlines], type_: Face, measures: Sequence[int]) -> int:
     return max(line_count(plain(text), type_, measure) for text, measure in zip(row, measures, strict=True))
 
 
-def rows_of(table: Table, heights: Sequence[int], sheet: Paper, *, keep: bool) -> Rows:
+def rows_of(table: Table, heights: Sequence[int], sheet: Paper, theme: Theme, *, keep: bool) -> Rows:
     """The rows that stay together and those that may break; `keep` holds the last one on the page of what follows.
 
     A small table stays whole, and no table leaves its first or its last row alone on a page. Sums stay with the row
     above them, rows with those that they share a cell with: unless they are higher together than a single row may be.
     """
+    if table.ruling:
+        return _rows_of_form(table.ruling, heights, sheet.text_height - beside(theme), keep=keep)
     most = sheet.text_height * LONGEST_ROW // 100
     together = [(merge.row, merge.row + merge.down) for merge in table.merges]
     together += [(0, 2), (len(heights) - 2, len(heights))] if len(heights) > 1 else []
@@ -101,6 +106,18 @@ def rows_of(table: Table, heights: Sequence[int], sheet: Paper, *, keep: bool) -
     kept = {at for start, end in together if sum(heights[start:end]) <= most for at in range(start, end - 1)}
     long = frozenset(at for at, height in enumerate(heights) if height > most)
     return Rows(frozenset(kept | {len(heights) - 1} if keep else kept), long)
+
+
+def _rows_of_form(ruling: Ruling, heights: Sequence[int], room: int, *, keep: bool) -> Rows:
+    """A form that fits into `room` stays on one page; of a longer one no heading stands last, and no row alone."""
+    last = len(heights) - 1
+    if sum(heights) <= room:
+        kept = set(range(last))
+    else:
+        kept = {number for number, cells in enumerate(ruling.cells) if cells[0] in {"head", "band"}}
+        kept |= {0, ruling.heads, last - 1}
+    high = frozenset(at for at, height in enumerate(heights) if height > room)
+    return Rows(frozenset({at for at in kept if 0 <= at < last} | ({last} if keep else set())), high)
 
 
 def picture_size(figure: Figure, sheet: Paper, theme: Theme) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -11,6 +12,10 @@ NAMESPACES = (
 
 AMBIGUOUS = re.compile("[¡¤§¨ª¯°-´¶-º¼-¿×÷\u2000-\u2bff]")
 """Characters that Chinese and Latin fonts both have (quotes, dashes, ×, ①): Word asks the run whose they are."""
+
+_TEXT_END = "</w:t></w:r>"
+_TEXT = re.compile(rf'((?:<w:rPr>.*</w:rPr>)?<w:t(?: xml:space="preserve")?>)((?:[^<]*[^<\s])?)([^<;\s]){_TEXT_END}')
+"""A run of text behind its first tag, parted before its last character; what ends with a semicolon may be an entity."""
 
 HINT = '<w:rFonts w:hint="eastAsia"/>'
 """The answer: such characters are set in the Chinese font."""
@@ -99,6 +104,18 @@ def at_end(xml: str, mark: str) -> str:
     """Put a mark at the end of the last paragraph in some XML that this writer made."""
     before, end, after = xml.rpartition("</w:p>")
     return before + mark + end + after
+
+
+def around_end(xml: str, name: str, number: Callable[[], int]) -> str:
+    """Let a bookmark hold the last character of some XML that this writer made; nothing where no text ends it."""
+    before, end, after = xml.rpartition("</w:p>")
+    head, start, last = before.rpartition("<w:r>")
+    text = _TEXT.fullmatch(last)
+    if not text:
+        return ""
+    opening, words, character = text.groups()
+    kept = f"{start}{opening}{words}{_TEXT_END}" if words else ""
+    return head + kept + bookmarked(number(), name, f"{start}{opening}{character}{_TEXT_END}") + end + after
 
 
 def with_section(xml: str, section: str) -> str:

@@ -25,7 +25,7 @@ HANGING = frozenset("，。、；：！？")
 """Characters that Word lets stand in the margin when the line is full before them."""
 
 _IDEOGRAPH = "[〇々㐀-䶿一-鿿]"
-_SEAMS = re.compile(f"(?<={_IDEOGRAPH})(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?={_IDEOGRAPH})")
+_SEAMS = re.compile(f"(?=[0-9A-Za-z])(?<={_IDEOGRAPH})|(?<=[0-9A-Za-z])(?={_IDEOGRAPH})")
 _LATIN = re.compile(r"[!-~]")
 
 
@@ -58,14 +58,27 @@ def line_count(text: str, type_: Face, measure: int, first: int = 0) -> int:
         return 1
     else:
         text = _with_gaps(text)
+    return max(len(_starts(text, type_, room, room_first)), 1)
+
+
+def last_line(text: str, type_: Face, measure: int) -> int:
+    """How far the last line of a text reaches in lines of `measure` twips."""
+    room, text = measure * EM // type_.size, _with_gaps(text)
+    start = _starts(text, type_, room, room)[-1:]
+    return width(text[start[0] :], type_) if start else 0
+
+
+def _starts(text: str, type_: Face, room: int, room_first: int) -> list[int]:
+    """Where each line of a text begins."""
     ends = list(accumulate(map(type_.widths.__getitem__, text), initial=0))
-    start, lines, room_here = 0, 0, room_first
+    start, room_here = 0, room_first
+    starts: list[int] = []
     while start < len(text):
-        lines += 1
+        starts.append(start)
         fitting = bisect_right(ends, ends[start] + room_here) - 1
         start = len(text) if fitting >= len(text) else _break(text, start, fitting)
         room_here = room
-    return max(lines, 1)
+    return starts
 
 
 def _break(text: str, start: int, fitting: int) -> int:

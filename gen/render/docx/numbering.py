@@ -173,9 +173,11 @@ class _Lists:
         if (item.marker, depth) not in self.bullets:
             self.bullets[item.marker, depth] = len(self.instances) + 1
             self.instances.append(_instance(len(self.instances) + 1, len(self.kinds)))
-            stand_in = Level(format=item.marker, gap="none", indent=self.scheme.items[depth].indent)
+            stand_in = Level(format=item.marker, gap="space", indent=self.scheme.items[depth].indent)
             word = WordLevel("bullet", item.marker, legal=False)
-            self.kinds.append(_kind(len(self.kinds), [_level(0, word, stand_in, "", self._indent(stand_in))]))
+            # In the Latin font, whose bullets are small; those of Chinese fonts fill their square.
+            level = _level(0, word, stand_in, "", self._indent(stand_in), look="")
+            self.kinds.append(_kind(len(self.kinds), [level]))
         return Number(_in_list(Place(self.bullets[item.marker, depth], 0)))
 
     def _as_text(self, block: Paragraph | Item, level: Level) -> Number:
@@ -209,12 +211,15 @@ def _kind(at: int, levels: list[str]) -> str:
     )
 
 
-def _level(at: int, word: WordLevel, level: Level, style: str, position: str) -> str:
+_CHINESE = f"<w:rPr>{HINT}</w:rPr>"
+
+
+def _level(at: int, word: WordLevel, level: Level, style: str, position: str, *, look: str = _CHINESE) -> str:
     style = f'<w:pStyle w:val="{style}"/>' if style else ""
     legal = "<w:isLgl/>" if word.legal else ""
     suffix = "space" if level.gap == "space" else "nothing"
     return (
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{word.number_format}"/>{style}{legal}'
         f'<w:suff w:val="{suffix}"/><w:lvlText w:val="{escape(word.text)}"/><w:lvlJc w:val="left"/>'
-        f"<w:pPr>{position}</w:pPr><w:rPr>{HINT}</w:rPr></w:lvl>"
+        f"<w:pPr>{position}</w:pPr>{look}</w:lvl>"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gen.model.blocks import Document
 from gen.model.edition import Edition
+from gen.model.skin import Skin
 from gen.model.theme import Theme
 from gen.render.docx.dressing import dress_pages, dress_styles
 from gen.render.docx.fonts import font_table_xml
@@ -11,7 +12,6 @@ from gen.render.docx.properties import core_xml, custom_xml
 from gen.render.docx.protection import protect
 from gen.render.docx.remarks import COMMENT_STYLES, comments_xml
 from gen.render.docx.shell import Shell, own_base
-from gen.render.docx.skin import Skin
 from gen.render.docx.styles import styles_xml
 from gen.render.docx.watermark import put_watermark
 

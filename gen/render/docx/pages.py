@@ -161,8 +161,11 @@ class _Making:
         head = head_height(table, sheet.text_width, self.theme)
         yield Box(at, sheet.text_height, 1, head, white, kept=True, whole=True)
         heights = row_heights(table, sheet.text_width, self.theme)
-        rows = self.rows[at] = rows_of(table, heights, sheet, keep=self.kept[at])
+        rows = self.rows[at] = rows_of(table, heights, sheet, self.theme, keep=self.kept[at])
+        heads = table.ruling.heads if table.ruling else 0
         for number, (row, height) in enumerate(zip(table.rows, heights, strict=True)):
+            if number < heads:
+                continue
             notes = [inline for cell in row for inline in cell if isinstance(inline, Footnote)]
             below = notes_height(notes, sheet, self.theme) if notes else 0
             if number in rows.long:

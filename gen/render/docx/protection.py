@@ -14,6 +14,7 @@ from gen.model.edition import Editing
 from gen.render.docx.anchors import BODY_END
 from gen.render.docx.builtin import BLANK
 from gen.render.docx.shell import Shell
+from gen.render.docx.styles import field_style
 from gen.render.docx.tablestyle import TABLE
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -39,12 +40,14 @@ def _open(root: Any, numbers: Iterator[int]) -> None:
     for element in list(root.iter(f"{_W}r", f"{_W}tc")):
         if element.tag == f"{_W}r":
             style = element.find(f"{_W}rPr/{_W}rStyle")
-            if style is not None and style.get(f"{_W}val") == BLANK:
+            if style is not None and style.get(f"{_W}val") == BLANK and not _is_field(element.getparent()):
                 start, end = _permission(element, next(numbers))
                 element.addprevious(start)
                 element.addnext(end)
-        elif _is_to_fill(element):
-            element.find(f"{_W}p").extend(_permission(element, next(numbers)))
+        elif _is_field(paragraph := element.find(f"{_W}p")) or _is_to_fill(element):
+            start, end = _permission(element, next(numbers))
+            paragraph.insert(1, start)  # behind its properties
+            paragraph.append(end)
 
 
 def _keep_end(root: Any) -> None:
@@ -58,6 +61,12 @@ def _keep_end(root: Any) -> None:
     if runs and paragraph.find(f"{_W}permStart") is not None:
         before = runs[-1].getprevious()
         (before if before.tag == f"{_W}permStart" else runs[-1]).addprevious(start)
+
+
+def _is_field(paragraph: Any) -> bool:
+    """Whether a paragraph is a field of a form: all of it is open, with the boxes and words that stand in it."""
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return style is not None and style.get(f"{_W}val") in {field_style("left"), field_style("center")}
 
 
 def _is_to_fill(cell: Any) -> bool:

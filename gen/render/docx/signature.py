@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from gen.model.blocks import Blank, Inlines, Signatory, Signature
 from gen.model.text import plain
 from gen.model.theme import Theme
 from gen.render.docx.builtin import BLANK
 from gen.render.docx.markup import paragraph, run
-from gen.render.docx.measure import face, line_count, width
+from gen.render.docx.measure import face, last_line, line_count, width
 from gen.render.docx.pen import Pen
 from gen.render.docx.styles import SIGNATURE_RIGHT, style_id, text_width
 from gen.render.docx.tablestyle import BETWEEN, PARTIES
@@ -81,20 +81,29 @@ def _lines(party: Signatory, measure: int, pen: Pen) -> Iterator[str]:
     """The lines of a party as runs."""
     yield pen.runs(party.title, "signature")
     for label, value in party.lines:
-        scale = _scale(label, value, measure, pen.theme)
-        if scale == 100:
-            yield run(label + "：") + pen.runs(value, "signature")
-        else:
-            yield run(label + "：") + run(plain(value), BLANK, f'<w:w w:val="{scale}"/>')
+        yield run(label + "：") + _filled(label + "：", value, measure, pen)
 
 
-def _scale(label: str, value: Inlines, measure: int, theme: Theme) -> int:
-    """By how many per cent a blank behind a long label must shrink to stay on the label's line."""
-    type_ = face(theme.styles["signature"], theme)
-    room, wanted = measure - width(label + "：", type_), width(plain(value), type_)
-    if len(value) != 1 or not isinstance(value[0], Blank) or wanted <= room or room < LEAST_BLANK * type_.size:
-        return 100
-    return room * 100 // wanted
+def _filled(label: str, value: Inlines, measure: int, pen: Pen) -> str:
+    """The runs behind a label, their blanks narrower or on the next line where this one has no room for them.
+
+    Broken by Word they would not be seen: blanks are spaces, and spaces hang over the end of a line.
+    """
+    type_ = face(pen.theme.styles["signature"], pen.theme)
+    runs, said = "", label
+    for is_blank, inlines in groupby(value, lambda inline: isinstance(inline, Blank)):
+        row = tuple(inlines)
+        if not is_blank:
+            runs, said = runs + pen.runs(row, "signature"), said + plain(row)
+            continue
+        for blank in row:
+            text = plain((blank,))
+            wanted, room = width(text, type_), measure - last_line(said, type_, measure)
+            if room < min(wanted, LEAST_BLANK * type_.size):
+                runs, said, room = runs + _NEXT_LINE, "", measure
+            scale = f'<w:w w:val="{room * 100 // wanted}"/>' if wanted > room else ""
+            runs, said = runs + run(text, BLANK, scale), said + text
+    return runs
 
 
 def _measures(signature: Signature, whole: int, theme: Theme) -> list[int]:
@@ -120,4 +129,5 @@ def _text(label: str, value: Inlines) -> str:
     return f"{label}：{plain(value)}" if label else plain(value)
 
 
+_NEXT_LINE = "<w:r><w:br/></w:r>"
 _SPACE = f'<w:spacing w:before="{ABOVE}"/>'

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gen.finding import Finding, found
-from gen.model.theme import Page, Style, Theme
+from gen.model.skin import Skin
+from gen.model.theme import Page, Theme
 from gen.opc import OpcPackage, Refusal, Relation, active_contents, is_xml, open_package
 from gen.render.docx.archive import CONTENT_TYPES, archive
 from gen.render.docx.markup import escape
@@ -33,24 +34,6 @@ _FETCHING = re.compile(
     r"\b(INCLUDEPICTURE|INCLUDETEXT|LINK|DDE|DDEAUTO|DATABASE|IMPORT|INCLUDE|RD|MACROBUTTON)\b", re.I
 )
 """Fields that bring in other files, or start something."""
-
-
-@dataclass(frozen=True, slots=True)
-class Skin:
-    """A skin, ready to have a document written into it."""
-
-    base: bytes
-    """A package without text, whose styles have the ids that the writer uses."""
-    running: Mapping[tuple[str, str], str]
-    """Ids of the relationships to its headers and footers, by `header` or `footer` and default, even or first."""
-    title_page: bool
-    """Whether its first page has a header and footer of its own."""
-    even_pages: bool
-    """Whether its pages with even numbers have."""
-    page: Page | None
-    """Its sheet of paper; none where its text is not as wide as that of the theme."""
-    styles: Mapping[str, Style]
-    """The styles of the theme as they look in it."""
 
 
 def read_skin(content: bytes, theme: Theme, path: str = "base.docx") -> tuple[Skin | None, tuple[Finding, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from gen.model.blocks import Heading
 from gen.model.theme import NumberingScheme, Running, Style, Theme
@@ -44,6 +45,8 @@ NAMES = {
 }
 """Id and name in Word of every style of a theme; English names are Word's own, which it shows in its language."""
 
+FIELD = "FormField"
+"""Style of what is filled in on forms, in the middle of its cell with `Center` behind it."""
 SIGNATURE_RIGHT = "SignatureLineRight"
 """Style of the lines of a single party, which stand in the right half of the page."""
 BREAK = "SectionEnd"
@@ -70,6 +73,11 @@ def heading_style(heading: Heading, scheme: NumberingScheme) -> str:
 def cell_style(name: str, align: str) -> str:
     """Id of the style of a cell (`table_cell`, `table_total`) by the alignment of its column."""
     return style_id(name) + {"left": "", "center": "Center", "right": "Right"}[align]
+
+
+def field_style(align: Literal["left", "center"]) -> str:
+    """Id of the style of a cell of a form that is to be filled in; by it a locked copy knows what stays open."""
+    return FIELD + {"left": "", "center": "Center"}[align]
 
 
 def unlisted(style: str) -> str:
@@ -194,6 +202,8 @@ def _variants(theme: Theme, scheme: NumberingScheme) -> Iterator[str]:
         for align, called in (("center", "居中"), ("right", "靠右")):
             base, word_name = NAMES[name]
             yield _variant(cell_style(name, align), word_name + called, base, f'<w:jc w:val="{align}"/>')
+    yield _variant(field_style("left"), "表单填写", NAMES["table_cell"][0], "")
+    yield _variant(field_style("center"), "表单填写居中", FIELD, '<w:jc w:val="center"/>')
     half = text_width(theme) // 2
     yield _variant(SIGNATURE_RIGHT, "签署栏（右）", style_id("signature"), f'<w:ind w:leftChars="0" w:left="{half}"/>')
     yield _variant(BREAK, "分节", "Normal", '<w:spacing w:line="20" w:lineRule="exact"/>', '<w:sz w:val="2"/>')

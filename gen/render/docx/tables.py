@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from gen.model.blocks import Inlines, Table
 from gen.model.text import covered
+from gen.render.docx.forms import form_rows
 from gen.render.docx.markup import paragraph
 from gen.render.docx.pen import Pen
 from gen.render.docx.styles import cell_style, style_id
@@ -27,20 +29,29 @@ def table_xml(table: Table, whole: int, rows: Rows, pen: Pen) -> str:
     """A table `whole` twips wide, whose head rows repeat; without its caption."""
     widths = column_widths(table, whole)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    if table.ruling:
+        look, body = _NO_HEAD, form_rows(table, table.ruling, widths, rows.kept, pen)
+    else:
+        look, body = _FIRST_HEAD, _head(table, widths, pen) + "".join(_rows(table, widths, rows, pen))
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        f'<w:tblLayout w:type="fixed"/><w:tblLook {look} w:lastRow="0" w:firstColumn="0" '
         'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{_head(table, widths, pen)}"
-        f"{''.join(_rows(table, widths, rows, pen))}</w:tbl>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
     )
 
 
 def column_widths(table: Table, whole: int) -> list[int]:
     """Widths of the columns in twips; they sum to exactly `whole`."""
-    ends = accumulate((column.share for column in table.columns), initial=Fraction(0))
-    total = sum(column.share for column in table.columns)
-    return [right - left for left, right in pairwise(round(end / total * whole) for end in ends)]
+    return list(_widths(tuple(column.share for column in table.columns), whole))
+
+
+@lru_cache(maxsize=256)
+def _widths(shares: tuple[Fraction, ...], whole: int) -> tuple[int, ...]:
+    """The same for the shares of the columns: a table is measured and written, and many share their shape."""
+    total = sum(shares)
+    ends = (round(end / total * whole) for end in accumulate(shares, initial=Fraction(0)))
+    return tuple(right - left for left, right in pairwise(ends))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +107,9 @@ def _head(table: Table, widths: list[int], pen: Pen) -> str:
 def _rows(table: Table, widths: list[int], rows: Rows, pen: Pen) -> Iterator[str]:
     merged, hidden = spans(table), covered(table)
     names = ["table_cell"] * (len(table.rows) - table.totals) + ["table_total"] * table.totals
+    looks = {name: [cell_style(name, column.align) for column in table.columns] for name in set(names)}
     for number, (row, name) in enumerate(zip(table.rows, names, strict=True)):
-        styles = [cell_style(name, column.align) for column in table.columns]
+        styles = looks[name]
         behind = "<w:keepNext/>" if number in rows.kept else ""
         properties = "" if number in rows.long else _BODY
         if not merged:
@@ -138,6 +150,7 @@ def _row(cells: Iterator[str] | list[str], properties: str) -> str:
     )
 
 
+_FIRST_HEAD, _NO_HEAD = 'w:val="0020" w:firstRow="1"', 'w:val="0000" w:firstRow="0"'
 _ONE = Span(1, "", begins=True)
 _RESTART, _GOES_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 _BODY = "<w:cantSplit/>"

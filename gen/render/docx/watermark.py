@@ -49,7 +49,7 @@ def _pages(shell: Shell) -> Iterator[str]:
 
 
 def _shape(text: str, measure: int, number: int) -> str:
-    """The word as a shape, sized so that its corners stay inside the text area at 45 degrees."""
+    """The word as a shape, sized as in PDF so that its corners stay inside the text area at 45 degrees."""
     # Two half-width characters are as wide as one Chinese character; one of those alone would be a square.
     halves = max(width(text), 2)
     high = measure * 6 // 5 * 2 // (halves + 2) // 20

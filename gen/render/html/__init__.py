@@ -141,12 +141,14 @@ def _element(
         case Title():
             return _line("p", block, document)
         case Heading():
-            number = block.number + gap(document.scheme, block)
+            number = text_html(block.number + gap(document.scheme, block))
             return _line(f"h{1 if block.annex else block.level}", block, document, number)
         case Paragraph():
-            return _line("p", block, document, block.number + gap(document.scheme, block), kept=kept)
+            return _line("p", block, document, text_html(block.number + gap(document.scheme, block)), kept=kept)
         case Item():
-            return _line("p", block, document, block.marker + gap(document.scheme, block), kept=kept)
+            marker = text_html(block.marker)
+            shown = marker if block.ordered else f'<span class="bullet">{marker}</span>'
+            return _line("p", block, document, shown + gap(document.scheme, block), kept=kept)
         case Table():
             return table_element(block, theme, sheet, _id(block.anchor) + _origin(block.mark))
         case Figure():
@@ -163,13 +165,14 @@ def _lines(block: Block, measure: int) -> int:
 def _line(
     tag: str, block: Heading | Title | Paragraph | Item, document: Document, number: str = "", *, kept: bool = False
 ) -> str:
-    """A block that is one line of the document: its number and its text."""
+    """A block that is one line of the document: its number, which is HTML, and its text."""
     anchor = block.anchor if isinstance(block, Heading | Paragraph) else None
     classes = " ".join(_classes(block, document)) + " kept" * kept
-    text = text_html(number) + inlines_html(block.inlines)
+    text = number + inlines_html(block.inlines)
     # Bookmarks and running headers would show the mark of a footnote.
-    named = isinstance(block, Heading) and any(footnotes_of(block))
-    label = f' data-label="{escape(number + plain(block.inlines))}"' if named else ""
+    label = ""
+    if isinstance(block, Heading) and any(footnotes_of(block)):
+        label = f' data-label="{escape(block.number + gap(document.scheme, block) + plain(block.inlines))}"'
     return f'<{tag} class="{classes}"{_id(anchor)}{_origin(block.mark)}{label}>{text}</{tag}>'
 
 

@@ -34,7 +34,7 @@ def cover_element(cover: Cover, theme: Theme) -> str:
             '<section class="cover">',
             f'<p class="cover_copy">{text_html(cover.copy)}</p>' if cover.copy else "",
             f'<p class="cover_overline"{white["cover_overline"]}>{inlines_html(cover.overline)}</p>',
-            f'<p class="cover_title"{white["cover_title"]}>{text_html(cover.title)}</p>',
+            f'<p class="cover_title"{white["cover_title"]}>{_balanced(cover.title, theme)}</p>',
             f'<div class="cover_rows{" wide" * wide}">',
             *rows,
             "</div>",
@@ -42,6 +42,17 @@ def cover_element(cover: Cover, theme: Theme) -> str:
             "</section>",
         )
     )
+
+
+def _balanced(title: str, theme: Theme) -> str:
+    """A title of several lines in a box that makes them about the same length: no last word stands alone."""
+    size, measure = theme.styles["cover_title"].size, paper(theme, landscape=False).measure
+    lines = _lines(title, size, measure)
+    if lines == 1:
+        return text_html(title)
+    # A little more than the characters of a line: no rounding may make it break early.
+    longest = min(ceil(_advance(title, size) / lines / size) * size + size // 4, int(measure))
+    return f'<span style="display: inline-block; width: {points(longest)}">{text_html(title)}</span>'
 
 
 def _drawn_out(label: str, spread: int) -> str:

@@ -8,6 +8,7 @@ from string import hexdigits
 from gen.model.blocks import Document
 from gen.model.edition import Edition
 from gen.model.theme import HEI, SONG, STYLES, Font, NumberingScheme, Style, Theme
+from gen.render.form_looks import label_fill
 from gen.render.html.css import css_string, points
 from gen.render.html.paper import BODY_PAGES, CONTENTS, COVER, OPENING, body_pages, paper
 from gen.render.html.running import Edge, running
@@ -28,6 +29,7 @@ def style_sheet(theme: Theme, document: Document, edition: Edition) -> str:
             *_contents(theme),
             *_table(theme),
             _DRAFTING,
+            _bullet(theme),
             _KEEP_TOGETHER,
             _SCREEN.replace("WIDTH", points(theme.page.width)).replace("MARGIN", points(theme.page.margins.left)),
             *_watermark(edition),
@@ -111,6 +113,11 @@ def _indents(scheme: NumberingScheme, theme: Theme) -> Iterator[str]:
             yield f".{style}.{name}{number} {{ text-indent: {_characters(level.indent, theme.styles[style])} }}"
 
 
+def _bullet(theme: Theme) -> str:
+    # As large as those of the Latin font, in which Word sets them; in a blind copy all is of one size.
+    return "" if theme.blind else ".bullet { font-size: 60%; line-height: 0; vertical-align: 0.25em }"
+
+
 def _contents(theme: Theme) -> Iterator[str]:
     # Indented as a whole: with an indented first line WeasyPrint sets the page number outside the margin.
     for level in (1, 2, 3):
@@ -126,6 +133,7 @@ def _table(theme: Theme) -> Iterator[str]:
     # A theme comes from a file that anybody may have written, and this is its one free text.
     fill = "".join(character for character in look.head_fill if character in hexdigits)
     yield f".table th {{ background: #{fill} }}"
+    yield f".table .label {{ background: #{label_fill(look) if len(fill) == 6 else fill} }}"
     # The class of a column is stronger than the alignment of the style.
     yield from (f".table .{align} {{ text-align: {align} }}" for align in ("left", "center", "right"))
 
@@ -187,6 +195,7 @@ h1[data-label] { string-set: chapter attr(data-label) }
   .contents a::after { content: leader("..") target-counter(attr(href), page) }
   .page::after { content: target-counter(attr(href), page) }
   .footnote { float: footnote; text-indent: 0 }
+  .footnote::footnote-call, .footnote::footnote-marker { vertical-align: super; font-size: smaller; line-height: 0 }
   .footnote::footnote-call { content: attr(data-number) }
   .footnote::footnote-marker { content: attr(data-number) " " }
 }"""

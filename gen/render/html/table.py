@@ -9,13 +9,14 @@ from math import ceil
 from gen.model.blocks import Column, Inlines, Merge, Table
 from gen.model.text import covered, plain
 from gen.model.theme import Theme
+from gen.render.html.form import PADDING, form_element
 from gen.render.html.inline import inlines_html, text_html
 from gen.render.html.paper import Paper
 from gen.source import width
 
 LONGEST_ROW = 0.4
 """A row that takes more than this part of a page may break, or it would leave most of a page empty before it."""
-WHOLE_TABLE = 0.33
+WHOLE_TABLE = 0.25
 """A table whose rows take no more than this part of a page stays on one."""
 LONGEST_MERGE = 8
 """Rows that a merged cell goes over stay on one page, if they are no more than these."""
@@ -23,6 +24,8 @@ LONGEST_MERGE = 8
 
 def table_element(table: Table, theme: Theme, paper: Paper, attributes: str) -> str:
     """A table with its caption; `attributes` go into its start tag."""
+    if table.ruling:
+        return form_element(table, table.ruling, theme, paper, attributes)
     return "\n".join(_parts(table, theme, paper, attributes))
 
 
@@ -133,12 +136,8 @@ def _lines(column: Column, text: Inlines, theme: Theme, paper: Paper) -> float:
 
 def _depth(table: Table, theme: Theme, paper: Paper) -> float:
     """About how high the rows of a table are together."""
-    line = theme.styles["table_cell"].line + PADDING
-    return line * sum(
+    lines = sum(
         max(map(ceil, (_lines(*cell, theme, paper) for cell in zip(table.columns, row, strict=True))), default=1) or 1
         for row in table.rows
     )
-
-
-PADDING = 80
-"""Twips above and below the text of a cell, as the style sheet has them."""
+    return lines * theme.styles["table_cell"].line + len(table.rows) * PADDING

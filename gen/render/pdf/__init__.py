@@ -43,13 +43,14 @@ def write_pdf(html: str, document: Document, edition: Edition = FINAL) -> bytes:
 
 
 def _print(html: str, document: Document, edition: Edition) -> bytes:
+    from gen.render.pdf.artifacts import running_as_artifacts
     from gen.render.pdf.attach import attached
     from gen.render.pdf.finish import finish
     from gen.render.pdf.writing import quick_writing
 
     laid_out = lay_out(html, edition.watermark)
     laid_out.color_profiles["srgb"] = _srgb()
-    with quick_writing():
+    with quick_writing(), running_as_artifacts(laid_out):
         pdf: bytes = laid_out.write_pdf(
             finisher=partial(finish, document, edition),
             pdf_variant="pdf/a-3a",
@@ -75,7 +76,9 @@ def lay_out(html: str, watermark: str = "") -> Any:
     import weasyprint
 
     from gen.render.pdf.fetcher import BundledFonts
-    from gen.render.pdf.footnotes import shorten_rules
+    from gen.render.pdf.footnotes import notes_with_their_marks, shorten_rules
+    from gen.render.pdf.frames import close_frames
+    from gen.render.pdf.hanging import hanging_punctuation
     from gen.render.pdf.justify import justify
     from gen.render.pdf.lettering import chinese_lines
     from gen.render.pdf.page import Page
@@ -88,7 +91,7 @@ def lay_out(html: str, watermark: str = "") -> Any:
         return weasyprint.CSS(string=css, font_config=fonts, url_fetcher=bundled)
 
     sheets = [style_sheet(font_faces() + watermark_css(watermark))]
-    with chinese_lines():
+    with chinese_lines(), hanging_punctuation(), notes_with_their_marks():
         laid_out = Page(html, bundled).render(font_config=fonts, stylesheets=sheets)
         if LEFT_PAGES in html and _front(laid_out) % 2:
             # Page 1 has come to lie on the back of a sheet. Sides go by the numbers on the pages, as they do in Word.
@@ -99,6 +102,7 @@ def lay_out(html: str, watermark: str = "") -> Any:
         gc.collect()
     justify(laid_out)
     shorten_rules(laid_out)
+    close_frames(laid_out)
     return laid_out
 
 

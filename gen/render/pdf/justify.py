@@ -49,6 +49,8 @@ def _lines(page: Any) -> Iterator[tuple[Any, Any]]:
 def _spread(line: Any, right: float, *, full: bool) -> None:
     """Let in the air that is lacking in a line, and if it is to be `full` move its characters apart up to `right`."""
     pieces = list(_pieces(line))
+    if pieces:
+        pieces[-1].width += _overhang(pieces[-1])
     air = [0.0, *(_air(*pair) for pair in pairwise(pieces))]
     if not pieces or not (full or any(air)):
         return
@@ -104,6 +106,12 @@ def _widened(piece: Any) -> float:
 
 
 def _hanging(piece: Any) -> int:
-    """How many full-width spaces a piece ends with."""
+    """How many characters at the end of a piece stand in the margin: full-width spaces, or a punctuation mark."""
     text = getattr(piece, "text", "")
-    return len(text) - len(text.rstrip(SPACE))
+    return len(text) - len(text.rstrip(SPACE)) or int(_overhang(piece) > 0)
+
+
+def _overhang(piece: Any) -> float:
+    """How far the mark at the end of a piece stands out that was let hang over the line."""
+    overhang: float = getattr(getattr(piece, "pango_layout", None), "overhang", 0.0)
+    return overhang

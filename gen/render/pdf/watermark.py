@@ -15,10 +15,10 @@ from gen.model.theme import HEI
 from gen.render.pdf.faces import FACES
 
 GREY = "#e4e4e4"
-SLANT = -38
-"""Degrees; upwards to the right."""
-LONGEST, HIGHEST = 1.05, 0.3
-"""How long and how high the words are at most, in parts of the width of an upright page."""
+SLANT = -45
+"""Degrees; upwards to the right, as in Word."""
+AROUND = 1.2
+"""Length and height of the words together, in parts of the width of the text: so they fit in at 45 degrees."""
 
 
 def watermark_css(text: str) -> str:
@@ -34,7 +34,7 @@ def watermark_css(text: str) -> str:
 def _svg(text: str) -> str:
     glyphs = list(_glyphs(text))
     length = sum(advance for _, advance in glyphs)
-    size = min(LONGEST / length, HIGHEST)
+    size = AROUND / (length + 1)
     paths = []
     at = -length / 2
     for path, advance in glyphs:
