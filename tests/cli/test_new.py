@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -58,7 +59,7 @@ def test_all_answers_can_be_options(here: Path, run: Run) -> None:
 
 def test_what_there_is_only_one_of_need_not_be_answered(here: Path, run: Run) -> None:
     assert run("new", "campus", *ENOUGH).status == 0
-    assert run("check", "campus").status == 0
+    assert "S110" not in run("check", "campus").out  # no two of one title
 
 
 def test_answers_that_are_missing_are_listed_as_options_all_at_once(here: Path, run: Run) -> None:
@@ -156,10 +157,10 @@ def test_a_choice_that_is_not_there_is_refused_with_those_that_are(
 
 
 def test_a_file_is_written_whole_or_not_at_all(here: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_path: Path, _text: str, *_arguments: str, **_named: str) -> int:
+    def full(_path: Path, _data: bytes) -> int:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     ran = run("new", "campus", *ENOUGH)
     assert ran == Ran(2, "", f"bidgen: {file(here)} cannot be written: No space left on device\n")
     assert list(file(here).parent.iterdir()) == []
@@ -265,11 +266,24 @@ def test_leaving_the_dialogue_writes_nothing(here: Path) -> None:
     assert not file(here).parent.exists()
 
 
+def test_unasked_a_bid_has_the_documents_that_every_fourth_bid_builds(here: Path, run: Run) -> None:
+    for kind in ("plan", "list", "note"):
+        outline = (here / "templates/documents/letter.md").read_text("utf-8")
+        outline = outline.replace("kind: letter", f"kind: {kind}").replace("服务承诺书", kind)
+        (here / f"templates/documents/{kind}.md").write_text(outline, "utf-8")
+    demo = file(here, "demo").read_text("utf-8")
+    for name, kinds in {"a": "plan, letter", "b": "letter", "c": "plan", "d": "list, plan"}.items():
+        file(here, name).parent.mkdir()
+        file(here, name).write_text(demo.replace("id: demo", f"id: {name}").replace("[letter]", f"[{kinds}]"), "utf-8")
+    assert run("new", "campus", *ENOUGH).status == 0
+    assert file(here).read_text("utf-8").endswith("documents:\n  - plan\n  - letter\nvalues: {}\n")
+
+
 @pytest.mark.parametrize(
     ("theme", "kinds"),
     [("tender-default", ["commitment-letter", "service-plan", "support-agreement"]), ("blind", ["blind-plan"])],
 )
-def test_a_bid_of_the_shipped_library_has_the_documents_that_fit_its_theme(
+def test_a_bid_of_the_shipped_library_has_documents_that_fit_its_theme(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, theme: str, kinds: list[str]
 ) -> None:
     run("init", str(tmp_path / "ours"))
@@ -278,4 +292,5 @@ def test_a_bid_of_the_shipped_library_has_the_documents_that_fit_its_theme(
     assert run("new", "campus", *ENOUGH, "--profile", "gold", *option).status == 0
     text = file(tmp_path / "ours").read_text("utf-8")
     assert f"\ntheme: {theme}\n" in text
-    assert "documents:\n" + "".join(f"  - {kind}\n" for kind in kinds) + "values: {}\n" in text
+    assert sorted(re.findall(r"^  - (.*)$", text.partition("documents:")[2], re.MULTILINE)) == sorted(kinds)
+    assert "S110" not in run("check", "campus").out  # no two of one title
