@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from gen.finding import Finding
-from gen.manifest import sources
+from gen.manifest import clauses_of, sources
 from gen.model.blocks import Document
 from gen.model.edition import Attachment
 from gen.model.fact import Fact
@@ -22,15 +22,16 @@ VERSION = 1
 def attachments(
     package: Package,
     facts: Iterable[Fact],
-    documents: Iterable[Document],
-    revision: str | None,
+    document: Document,
     accepted: Iterable[Finding] = (),
 ) -> tuple[Attachment, ...]:
-    """What travels inside every PDF of a bid: its promises, and what its documents are made from."""
-    promises = {"version": VERSION, "bid": str(package.bid.id), "commitments": [_promise(fact) for fact in facts]}
-    made_from = sources(package, tuple(documents), revision, accepted)
+    """What travels inside the PDF of a document: the promises that it prints, and what it is made from."""
+    printed = clauses_of(document)
+    promised = [_promise(fact) for fact in facts if fact.clause in printed]
+    promises = {"version": VERSION, "bid": str(package.bid.id), "document": document.kind, "commitments": promised}
+    made_from = sources(package, (document,), accepted, only=printed)
     return (
-        Attachment("commitments.json", "application/json", "本投标文件的全部承诺及其出处", _json(promises)),
+        Attachment("commitments.json", "application/json", "本文件的全部承诺及其出处", _json(promises)),
         Attachment("sources.json", "application/json", "条款、取值及其来源", _json(made_from)),
     )
 

@@ -5,24 +5,26 @@ Comes in: an examined bid without errors. Goes out: the files' bytes and finding
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
 from gen.editions import FINAL, Wanted, data_of, documents, edition, skin_of
 from gen.examine import Examined
 from gen.figure import illustrated
 from gen.finding import Finding, Label, found, in_order
+from gen.kept import Made, inputs
 from gen.leak import file_leaks, leaks
 from gen.message import M
 from gen.model.blocks import Document
 from gen.model.edition import Edition
+from gen.model.skin import Skin
 from gen.model.theme import Theme
 from gen.render.docx import write_docx
 from gen.render.docx.skin import read_skin
 from gen.render.html import write_html
-from gen.rule import Severity
 from gen.source import Span
 from gen.stage_rules import b502_missing_glyph
 from gen.workers import Job, results
@@ -35,8 +37,10 @@ FORMATS = ("docx", "pdf", "html")
 class Built:
     """The files of a build, by name, and the document that each holds."""
 
-    files: dict[str, bytes]
+    files: dict[str, Made]
     documents: dict[str, Document]
+    kept: int = 0
+    """How many of the files were made before from the same inputs."""
 
 
 def build(
@@ -47,36 +51,49 @@ def build(
     *,
     findings: Iterable[Finding] = (),
     revision: str | None = None,
+    before: Mapping[str, Made] = MappingProxyType({}),
 ) -> tuple[Built, tuple[Finding, ...]]:
     """Lay out all documents of a bid; `progress` is told the name of each file before it is made.
 
     `findings` are what a review copy bears as remarks, `revision` that of the library, a property of the files.
+    Files that were made `before` from the same inputs are kept.
     """
     package = examined.package
     shown = in_order(findings)
-    data = data_of(examined, revision, shown) if "pdf" in formats else ()
-    built = Built({}, {})
+    files: dict[str, Made] = {}
+    printed: dict[str, Document] = {}
+    made_from: dict[str, str] = {}
     problems: list[Finding] = []
     jobs: dict[str, Job] = {}
+    skins: dict[str, Skin | None] = {}  # by theme: documents of one theme have the same
     for document in documents(examined, wanted):
-        theme = package.library.themes[package.bid.theme_of(document.kind)]
-        copy = edition(document, examined, wanted, data=data, findings=shown, revision=revision)
-        skin = skin_of(document, examined, wanted)
-        if skin and "docx" in formats:
-            problems += read_skin(skin.content, theme, skin.path)[1]
-            if any(problem.severity == Severity.ERROR for problem in problems):
+        worn = package.bid.theme_of(document.kind)
+        theme, skin = package.library.themes[worn], None
+        if "docx" in formats and (file := skin_of(document, examined, wanted)):
+            if worn not in skins:
+                skins[worn], more = read_skin(file.content, theme, file.path)
+                problems += more
+            if (skin := skins[worn]) is None:
                 continue
+        data = data_of(document, examined, shown) if "pdf" in formats else ()
+        copy = edition(document, examined, wanted, data=data, findings=shown, revision=revision, skin=skin)
         for form in formats:
             name = f"{document.title}.{form}"
+            made_from[name] = inputs(document, theme, copy, form)
+            former = before.get(name)
+            if former and former.inputs == made_from[name]:
+                files[name], printed[name] = former, document
+                continue
             job, more = _lay_out(document, theme, copy, form, str(package.bid.id))
             problems += more
             if job:
-                jobs[name] = job
-                built.documents[name] = document
+                jobs[name], printed[name] = job, document
+    kept = len(files)
     with closing(results(tuple(jobs.values()))) as contents:
         for name in jobs:
             progress(name)
-            built.files[name] = next(contents)
+            files[name] = Made(made_from[name], next(contents), revision)
+    built = Built({name: files[name] for name in printed}, printed, kept)
     if not (wanted.draft or wanted.review):  # those stay in the house
         problems += _leaks(examined, wanted, built)
     return built, in_order(problems)
@@ -90,7 +107,7 @@ def _leaks(examined: Examined, wanted: Wanted, built: Built) -> Iterator[Finding
         yield from (finding for finding in marked if finding not in examined.findings)
     for name, document in built.documents.items():
         if package.library.themes[package.bid.theme_of(document.kind)].blind:
-            yield from file_leaks(name, built.files[name], document, str(package.bid.id))
+            yield from file_leaks(name, built.files[name].content, document, str(package.bid.id))
 
 
 def _lay_out(

@@ -12,6 +12,7 @@ from gen.finding import Finding
 from gen.library.skins import NAME as SKIN
 from gen.model.blocks import Cover, Document
 from gen.model.edition import Attachment, Editing, Edition
+from gen.model.skin import Skin
 from gen.remarks import remarks
 
 DRAFT = "草稿"
@@ -21,7 +22,7 @@ COPIES = {"original": "正本", "duplicate": "副本"}
 
 
 @dataclass(frozen=True, slots=True)
-class Skin:
+class SkinFile:
     """A base package for Word, and what findings call it."""
 
     path: str
@@ -38,7 +39,7 @@ class Wanted:
     editing: Editing = "free"
     review: bool = False
     """With the findings as comments (Word)."""
-    skin: Skin | None = None
+    skin: SkinFile | None = None
     """A base package for Word, instead of the one that may lie beside the theme."""
 
     @property
@@ -58,11 +59,11 @@ def documents(examined: Examined, wanted: Wanted) -> tuple[Document, ...]:
     return tuple(_marked(document, mark) for document in examined.documents) if mark else examined.documents
 
 
-def skin_of(document: Document, examined: Examined, wanted: Wanted) -> Skin | None:
+def skin_of(document: Document, examined: Examined, wanted: Wanted) -> SkinFile | None:
     """The base package that a document is written into: the one asked for, or the one that lies beside its theme."""
     theme = examined.package.bid.theme_of(document.kind)
     own = examined.package.library.skins.get(theme)
-    return wanted.skin or (Skin(f"templates/themes/{theme}/{SKIN}", own) if own is not None else None)
+    return wanted.skin or (SkinFile(f"templates/themes/{theme}/{SKIN}", own) if own is not None else None)
 
 
 def _marked(document: Document, mark: str) -> Document:
@@ -70,9 +71,9 @@ def _marked(document: Document, mark: str) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
-def data_of(examined: Examined, revision: str | None, accepted: Iterable[Finding]) -> tuple[Attachment, ...]:
-    """The data that travel inside the PDFs of a bid."""
-    return attachments(examined.package, examined.facts, examined.documents, revision, accepted)
+def data_of(document: Document, examined: Examined, accepted: Iterable[Finding]) -> tuple[Attachment, ...]:
+    """The data that travel inside the PDF of a document."""
+    return attachments(examined.package, examined.facts, document, accepted)
 
 
 def edition(
@@ -83,16 +84,18 @@ def edition(
     data: tuple[Attachment, ...] = (),
     findings: Iterable[Finding] = (),
     revision: str | None = None,
+    skin: Skin | None = None,
 ) -> Edition:
     """The edition of one document: of a blind copy, nothing that says whose it is."""
     package = examined.package
     theme = package.bid.theme_of(document.kind)
     blind = package.library.themes[theme].blind is not None
+    locked = package.library.outlines[document.kind].outline.drafting.locked
     return Edition(
         watermark=DRAFT if wanted.draft else "",
-        editing=wanted.editing,
+        editing="locked" if locked and wanted.editing == "free" else wanted.editing,
         remarks=remarks(document, findings) if wanted.review else (),
-        skin=skin.content if (skin := skin_of(document, examined, wanted)) else None,
+        skin=skin,
         attachments=() if blind else data,
         revision="" if blind else revision or "",
         bid="" if blind else str(package.bid.id),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from typing import Any
 
 from gen import __version__
 from gen.finding import Finding, in_order
+from gen.kept import Made
 from gen.model.blocks import Document
 from gen.model.package import Package
 from gen.model.text import inlines_of
@@ -20,7 +21,7 @@ VERSION = 1
 def manifest(
     package: Package,
     documents: Mapping[str, Document],
-    files: Mapping[str, bytes],
+    files: Mapping[str, Made],
     revision: str | None,
     accepted: Iterable[Finding] = (),
 ) -> bytes:
@@ -29,36 +30,43 @@ def manifest(
     `documents` names the document that each file holds; `revision` is the git revision of the workspace, with
     `+changes` behind it where files differ from it; `accepted` are the findings that stand in spite of it.
     """
-    content = sources(package, tuple(documents.values()), revision, accepted)
+    sourced = sources(package, tuple(documents.values()), accepted)
+    content = {**dict.fromkeys(("version", "bidgen", "bid")), "revision": revision, **sourced}
     made = [
         {
             "name": name,
-            "sha256": hashlib.sha256(content).hexdigest(),
-            "bytes": len(content),
+            "sha256": hashlib.sha256(file.content).hexdigest(),
+            "bytes": len(file.content),
             "document": documents[name].kind,
             "source": documents[name].source_hash,
+            "inputs": file.inputs,
+            "revision": file.revision,
         }
-        for name, content in sorted(files.items())
+        for name, file in sorted(files.items())
     ]
     return (json.dumps({**content, "files": made}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def sources(
-    package: Package, documents: Collection[Document], revision: str | None, accepted: Iterable[Finding] = ()
+    package: Package,
+    documents: Collection[Document],
+    accepted: Iterable[Finding] = (),
+    *,
+    only: Container[str] | None = None,
 ) -> dict[str, Any]:
-    """What the documents of a bid are made from, as `manifest` takes it."""
+    """What the documents of a bid are made from, as `manifest` takes it; of clauses and their values `only` some."""
     return {
         "version": VERSION,
         "bidgen": __version__,
         "bid": str(package.bid.id),
-        "revision": revision,
         "clauses": [
             {
                 "id": clause,
                 "sha256": chosen.loaded.clause.hash,
-                "documents": sorted({d.kind for d in documents if clause in _clauses(d)}),
+                "documents": sorted({d.kind for d in documents if clause in clauses_of(d)}),
             }
             for clause, chosen in sorted(package.clauses.items())
+            if only is None or clause in only
         ],
         "values": [
             {
@@ -68,7 +76,8 @@ def sources(
                 "by": str(setting.by),
                 "place": str(setting.span),
             }
-            for cells in package.settings.values()
+            for path, cells in package.settings.items()
+            if only is None or path.rpartition(".")[0] in only
             for setting in cells.values()
         ],
         "facts": _facts(documents),
@@ -95,8 +104,10 @@ def former_files(text: str) -> tuple[str, ...]:
         return ()
 
 
-def _clauses(document: Document) -> set[str | None]:
-    return {block.mark.clause for block in document.blocks if hasattr(block, "mark")}
+def clauses_of(document: Document) -> frozenset[str]:
+    """The clauses that a document prints."""
+    marks = (getattr(block, "mark", None) for block in document.blocks)
+    return frozenset(mark.clause for mark in marks if mark and mark.clause)
 
 
 def _facts(documents: Iterable[Document]) -> list[dict[str, str]]:

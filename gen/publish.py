@@ -28,7 +28,8 @@ except ImportError:  # Windows
 def publish(folder: Path, files: Mapping[str, bytes], former: Iterable[str] = ()) -> tuple[bool, tuple[Finding, ...]]:
     """Write `files` (name to content) into `folder`; names in `former` that are no longer made are removed.
 
-    Returns whether the files stand, and a finding where they do not.
+    A file that stands there with the same content is not touched. Returns whether the files stand, and a finding where
+    they do not.
     """
     try:
         gone = [name for name in former if name not in files and _is_ours(folder, name)]
@@ -38,13 +39,14 @@ def publish(folder: Path, files: Mapping[str, bytes], former: Iterable[str] = ()
         return False, (_failed(folder, None, error),)
     done = False
     try:
-        for name, content in files.items():
-            with (aside / name).open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
         with _alone(folder):
-            _swap(folder, aside, list(files), gone)
+            changed = [name for name, content in files.items() if not _stands(folder / name, content)]
+            for name in changed:
+                with (aside / name).open("wb") as file:
+                    file.write(files[name])
+                    file.flush()
+                    os.fsync(file.fileno())
+            _swap(folder, aside, changed, gone)
         done = True
     except OSError as error:
         return False, (_failed(folder, aside, error),)
@@ -89,6 +91,14 @@ def _swap(folder: Path, aside: Path, names: list[str], gone: list[str]) -> None:
 def _holds_former(aside: Path) -> bool:
     """Whether a former file lies aside that could not be put back."""
     return (aside / _FORMER).is_dir() and any((aside / _FORMER).iterdir())
+
+
+def _stands(path: Path, content: bytes) -> bool:
+    """Whether a file is there already as it shall be."""
+    try:
+        return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _is_ours(folder: Path, name: str) -> bool:

@@ -155,7 +155,7 @@ def test_an_accepted_finding_says_why(examined: Examined) -> None:
 
 
 def test_a_final_copy_has_its_data_and_nothing_else(examined: Examined) -> None:
-    data = data_of(examined, "abc123", ())
+    data = data_of(examined.documents[0], examined, ())
     made = edition(examined.documents[0], examined, Wanted(), data=data, findings=examined.findings, revision="abc123")
     assert (made.watermark, made.editing, made.remarks, made.skin) == ("", "free", (), None)
     assert (made.attachments, made.revision, made.bid) == (data, "abc123", "demo")
@@ -192,10 +192,10 @@ def test_no_copy_takes_the_place_of_another(wanted: Wanted, folder: str) -> None
 
 
 def test_the_data_say_every_promise_and_where_it_is_written(examined: Examined) -> None:
-    promises, sources = data_of(examined, "abc123", ())
+    promises, sources = data_of(examined.documents[0], examined, ())
     assert (promises.name, promises.media_type) == ("commitments.json", "application/json")
     read = json.loads(promises.content)
-    assert (read["bid"], len(read["commitments"])) == ("demo", 3)
+    assert (read["bid"], read["document"], len(read["commitments"])) == ("demo", "letter", 3)
     assert read["commitments"][0] == {
         "promise": "onsite_arrival",
         "label": "到场时限",
@@ -211,7 +211,7 @@ def test_the_data_say_every_promise_and_where_it_is_written(examined: Examined) 
         "place": "clauses/hotline/window.yaml:12:19",
     }
     assert sources.name == "sources.json"
-    assert json.loads(sources.content)["revision"] == "abc123"
+    assert [clause["id"] for clause in json.loads(sources.content)["clauses"]] == ["hotline.answer", "hotline.window"]
     printed = {i.setting.path for b in examined.documents[0].blocks if hasattr(b, "inlines") for i in b.inlines
                if isinstance(i, Value)}  # fmt: skip
     assert printed <= {value["path"] for value in json.loads(sources.content)["values"]}

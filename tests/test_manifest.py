@@ -11,6 +11,7 @@ import pytest
 
 from gen import __version__
 from gen.examine import Examined, examine
+from gen.kept import Made
 from gen.library import load
 from gen.manifest import NAME, former_files, manifest
 from gen.workspace import Workspace
@@ -73,13 +74,13 @@ def examined(workspace: LayOut) -> Examined:
     return made
 
 
-def read(examined: Examined, files: dict[str, bytes], revision: str | None = "abc123") -> dict[str, Any]:
+def read(examined: Examined, files: dict[str, Made], revision: str | None = "abc123") -> dict[str, Any]:
     letter, plan = examined.documents
     documents = {name: letter if "承诺书" in name else plan for name in files}
     return json.loads(manifest(examined.package, documents, files, revision))  # type: ignore[no-any-return]
 
 
-FILES_MADE = {"方案.docx": b"plan", "服务承诺书.pdf": b"letter"}
+FILES_MADE = {"方案.docx": Made("1f", b"plan", "abc123"), "服务承诺书.pdf": Made("2e", b"letter", "0f3a")}
 
 
 def test_a_manifest_says_what_made_it_and_from_which_revision(examined: Examined) -> None:
@@ -100,6 +101,8 @@ def test_every_file_has_its_hash_its_size_and_its_document(examined: Examined) -
             "bytes": 4,
             "document": "plan",
             "source": plan.source_hash,
+            "inputs": "1f",
+            "revision": "abc123",
         },
         {
             "name": "服务承诺书.pdf",
@@ -107,6 +110,8 @@ def test_every_file_has_its_hash_its_size_and_its_document(examined: Examined) -
             "bytes": 6,
             "document": "letter",
             "source": letter.source_hash,
+            "inputs": "2e",
+            "revision": "0f3a",
         },
     ]
 

@@ -6,14 +6,10 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-import sys
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib import metadata
-from pathlib import Path
 
-import gen
 from gen.image import MOST_BYTES
+from gen.program import READING, program
 from gen.workspace import LIMIT, MARKER, Workspace
 
 _FOLDERS = ("clauses", "templates", "projects")
@@ -21,16 +17,13 @@ _FOLDERS = ("clauses", "templates", "projects")
 _MADE = {"projects": 2}
 """How deep below such a folder lies what was built: projects/BID/out. Anywhere else, a folder of that name is read."""
 
-_LIBRARIES = ("chinesecalendar", "jinja2", "markdown-it-py", "pyyaml")
-"""Whose versions may change what is read."""
-
 
 def key(workspace: Workspace, names: Sequence[str]) -> str | None:
     """The key of a check of these bids, or of all where none is named; hexadecimal digits.
 
     None where a folder is a link: what it leads to may change without a trace.
     """
-    digest = hashlib.sha256(_program().encode())
+    digest = hashlib.sha256(program(READING, (".py", ".yaml")).encode())
     for part in ("", *names):
         digest.update(part.encode("utf-8", "surrogateescape") + b"\0")
     root = str(workspace.root)
@@ -39,17 +32,6 @@ def key(workspace: Workspace, names: Sequence[str]) -> str | None:
         if os.path.islink(path) and os.path.isdir(path):
             return None
         digest.update(os.path.relpath(path, root).encode("utf-8", "surrogateescape") + b"\0" + _state(path) + b"\0")
-    return digest.hexdigest()
-
-
-@cache
-def _program() -> str:
-    """What decides the result beside the workspace: Python, the libraries, every file of bidgen itself."""
-    digest = hashlib.sha256(f"{sys.version} {[metadata.version(name) for name in _LIBRARIES]}".encode())
-    home = Path(gen.__file__).parent
-    for path in sorted(home.rglob("*")):
-        if path.suffix in {".py", ".yaml"}:
-            digest.update(str(path.relative_to(home)).encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
