@@ -18,11 +18,15 @@ from gen.stage_rules import (
     b502_missing_glyph,
     b503_unusable_skin,
     b504_blind_leak,
+    b511_start_before_bids_open,
+    b512_start_after_warranty,
+    b513_planned_day_before_start,
     r201_missing_clause,
     r202_missing_parameter,
     r203_unused_parameter,
     r204_dangling_reference,
     r205_unprinted_clause,
+    r206_unmet_requirement,
     s101_unreadable_file,
     s102_broken_yaml,
     s103_duplicate_key,
@@ -37,6 +41,7 @@ from gen.stage_rules import (
     s112_undefined_name,
     s113_path_outside,
     s114_unusable_image,
+    s115_unusable_form,
 )
 
 _STAGES = (
@@ -54,11 +59,13 @@ _STAGES = (
     s112_undefined_name,
     s113_path_outside,
     s114_unusable_image,
+    s115_unusable_form,
     r201_missing_clause,
     r202_missing_parameter,
     r203_unused_parameter,
     r204_dangling_reference,
     r205_unprinted_clause,
+    r206_unmet_requirement,
 )
 
 _ACCEPTANCE = (
@@ -73,7 +80,15 @@ _ACCEPTANCE = (
     a109_stale_baseline,
 )
 
-_BUILD = (b501_output_not_written, b502_missing_glyph, b503_unusable_skin, b504_blind_leak)
+_BUILD = (
+    b501_output_not_written,
+    b502_missing_glyph,
+    b503_unusable_skin,
+    b504_blind_leak,
+    b511_start_before_bids_open,
+    b512_start_after_warranty,
+    b513_planned_day_before_start,
+)
 
 ALL_RULES: tuple[Rule, ...] = tuple(module.RULE for module in (*_STAGES, *check.RULES, *_ACCEPTANCE, *_BUILD))
 """All rules; the list is written out above and in `gen.check`, not discovered."""

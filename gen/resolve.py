@@ -6,16 +6,20 @@ from the profile that one extends, else from the clause; a table's cells are set
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
+from gen import yamltree
 from gen.finding import Finding, Label, found
+from gen.library.printing import clauses_of, values_of
 from gen.message import M
 from gen.model.bid import Bid
 from gen.model.clause import Profile
 from gen.model.library import Library
 from gen.model.package import Chosen, Package
 from gen.model.param import PLAIN, Cell, CellKey, TypedParam
+from gen.model.record import Tree
 from gen.model.setting import SetBy, Setting
+from gen.source import Span
 from gen.stage_rules import r202_missing_parameter
 from gen.yamltree import Scalar, place_of
 
@@ -28,13 +32,16 @@ def resolve(library: Library, bid: Bid) -> tuple[Package, tuple[Finding, ...]]:
         ("profile", profile.id, library.profile_values.get(profile.id, {})) for profile in reversed(chain)
     ]
     layers.append(("bid", bid.id, library.bid_values.get(bid.id, {})))
+    trees = [*(profile.values for profile in chain), bid.values, *(lot.values for lot in bid.lots)]
     settings: dict[str, Mapping[CellKey, Setting]] = {}
     findings: list[Finding] = []
     for chosen in clauses.values():
         for param in chosen.loaded.params.values():
             settings[param.path] = settled = _settle(param, layers, library)
-            if not settled and not any(param.path in values for _, _, values in layers):
+            written = [tree for values in trees if (tree := values.get(param.path)) is not None]
+            if not settled and not any(_says_anything(tree) for tree in written):
                 findings.append(_missing(param, chosen, bid))
+            findings += _unpriced(param, settled, written, bid)
     return Package(bid, library, clauses, settings), tuple(findings)
 
 
@@ -49,13 +56,41 @@ def profiles_of(library: Library, name: str) -> Iterator[Profile]:
 
 
 def _clauses(library: Library, bid: Bid, chain: list[Profile]) -> dict[str, Chosen]:
-    dropped = set(bid.clauses.drop)
-    named = [clause for profile in reversed(chain) for clause in profile.clauses] + list(bid.clauses.add)
-    chosen: dict[str, Chosen] = {}
-    for clause in named:
-        if clause in library.clauses and clause not in dropped and isinstance(clause, Scalar):
-            chosen.setdefault(str(clause), Chosen(library.clauses[clause], clause.span))
-    return chosen
+    """The clauses of a bid: in the order of its profiles, then its own, then what its documents must print besides.
+
+    A clause that takes the place of others leaves them out, unless the bid adds both. Of what its profiles name, only
+    what its documents print, in words or as a value; a bid without documents, as `prove` makes them, has it all.
+    """
+    printed = clauses_of(library, bid)
+    named = [
+        clause
+        for profile in reversed(chain)
+        for clause in profile.clauses
+        if (clause in printed or not bid.documents) and isinstance(clause, Scalar)
+    ]
+    places: dict[str, Span] = {}
+    for clause in (*named, *_added(library, bid, printed)):
+        if isinstance(clause, Scalar):
+            places.setdefault(str(clause), clause.span)
+    for name, (call, required) in printed.items():
+        if required:
+            places.setdefault(name, call.span)
+    kept = {c: place for c, place in places.items() if c in library.clauses and c not in bid.clauses.drop}
+    replaced = {other for clause in kept for other in library.clauses[clause].clause.instead_of}
+    contained = {c: place for c, place in kept.items() if c not in replaced or c in bid.clauses.add}
+    for clause, call in values_of(library, bid, contained).items() if bid.documents else ():
+        if clause not in bid.clauses.drop and clause not in replaced:
+            contained.setdefault(clause, call.span)
+    return {clause: Chosen(library.clauses[clause], place) for clause, place in contained.items()}
+
+
+def _added(library: Library, bid: Bid, printed: Container[str]) -> Iterator[str]:
+    """The clauses that a bid adds; what it adds for all lots may be for the documents of some of them."""
+    lots = [each for each in library.bids.values() if bid.lot and each.folder == bid.folder]
+    own = {clause for lot in bid.lots for clause in lot.clauses.add}
+    for clause in bid.clauses.add:
+        if clause in printed or clause in own or not any(clause in clauses_of(library, each) for each in lots):
+            yield clause
 
 
 def _settle(
@@ -82,6 +117,40 @@ def cell_path(param: TypedParam, key: CellKey) -> str:
         return param.path
     row, column = key
     return f"{param.path}.{row}" + (f".{column}" if len(param.columns) > 1 else "")
+
+
+def _says_anything(tree: Tree) -> bool:
+    """Whether a value that is written says anything; what is unsound in it is a finding of its own."""
+    return not isinstance(tree, yamltree.Mapping) or bool(tree.entries)
+
+
+def _unpriced(
+    param: TypedParam, settled: Mapping[CellKey, Setting], written: list[Tree], bid: Bid
+) -> Iterator[Finding]:
+    """Findings for rows of a table that lack an amount of money; one that is written and unsound is found already."""
+    prices = [name for name, column in param.spec.columns.items() if column.type == "money"]
+    for row in dict.fromkeys(row for row, _ in settled):
+        for column in prices:
+            if (row, column) in settled or any(_writes(tree, row, column) for tree in written):
+                continue
+            path = f"{param.path}.{row}" + (f".{column}" if len(param.columns) > 1 else "")
+            label = param.spec.columns[column].label
+            yield found(
+                r202_missing_parameter.RULE,
+                M("`{path}` ({label}) has no value in the bid {bid}", path=path, label=label, bid=bid.id),
+                Label(next(setting.span for key, setting in settled.items() if key[0] == row), M("in this row")),
+                helps=[M("write `{column}` in the row `{row}` of `{path}`", column=column, row=row, path=param.path)],
+                key=(path,),
+                bid=bid.id,
+            )
+
+
+def _writes(tree: Tree, row: str, column: str) -> bool:
+    """Whether a value of a table writes a cell."""
+    if not isinstance(tree, yamltree.Mapping):
+        return False
+    cells = tree.entries.get(yamltree.Scalar(row))
+    return isinstance(cells, yamltree.Mapping) and column in cells.entries
 
 
 def _missing(param: TypedParam, chosen: Chosen, bid: Bid) -> Finding:

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-PARTS = ("bidgen.toml", "clauses", "templates", "projects", "docs/schema")
+BIDS = ("first-bid", "campus-network", "sealed-archive")
+"""The examples that a new workspace gets: the smallest one, one with three documents, and a blind one."""
+PARTS = ("bidgen.toml", "clauses", "templates", *(f"projects/{bid}" for bid in BIDS), "docs/schema")
 """What a new workspace gets."""
+_MADE = {"out", "snapshots"}
 
 
 def starter_root() -> Path:
@@ -19,11 +22,11 @@ def starter_root() -> Path:
 
 
 def starter_files() -> Iterator[tuple[str, bytes]]:
-    """Path and content of every file of the starter; built documents are left out."""
+    """Path and content of every file of the starter; built documents and their snapshots are left out."""
     root = starter_root()
     for part in PARTS:
         top = root / part
         for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
             relative = path.relative_to(root)
-            if path.is_file() and not (relative.parts[0] == "projects" and "out" in relative.parts):
+            if path.is_file() and not (relative.parts[0] == "projects" and _MADE.intersection(relative.parts)):
                 yield relative.as_posix(), path.read_bytes()

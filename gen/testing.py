@@ -22,6 +22,7 @@ from gen.cli.workspace import fails
 from gen.examine import Examined, examine, load_checked
 from gen.finding import Finding, in_order
 from gen.message import M, say
+from gen.model.bid import folder_of
 from gen.model.library import Library
 from gen.model.text import lines
 from gen.report import text_report
@@ -78,7 +79,10 @@ class BidTests:
         path = finding.labels[0].span.source.path if finding.labels else ""
         top, _, rest = path.partition("/")
         bid = finding.bid or (rest.partition("/")[0] if top == "projects" else "")
-        return bid if bid and (self.root / "projects" / bid / "project.yaml").is_file() else None
+        if not bid or not (self.root / "projects" / folder_of(bid) / "project.yaml").is_file():
+            return None
+        lots = [id_ for id_, each in self.loaded[0].bids.items() if each.folder == bid]
+        return lots[0] if lots else bid  # what is wrong with the file of several lots fails the first
 
 
 class LibraryFile(pytest.File):
@@ -103,16 +107,24 @@ class BidFile(pytest.File):
     def collect(self) -> Iterator[pytest.Item]:
         """The tests, in an order that does not change."""
         name = self.path.parent.name
-        yield FindingsItem.from_parent(self, name="findings", tests=self.tests, bid=name)
         library, *_ = self.tests.loaded
-        bid = library.bids.get(name)
-        kinds = [str(kind) for kind in bid.documents] if bid else []
-        for kind in kinds:
-            yield DocumentItem.from_parent(self, name=kind, tests=self.tests, bid=name)
-        stored = sorted(file.stem for file in (self.path.parent / "snapshots").glob("*.txt"))
-        for kind in stored if bid else []:
-            if kind not in kinds:
-                yield StaleItem.from_parent(self, name=kind, tests=self.tests, bid=name)
+        lots = {id_: bid for id_, bid in library.bids.items() if bid.folder == name}
+        named: list[str] = []
+        for id_, bid in lots.items():
+            within = f"{bid.lot}/" if bid.lot else ""
+            yield FindingsItem.from_parent(self, name=f"{within}findings", tests=self.tests, bid=id_)
+            for kind in bid.documents:
+                named.append(f"{within}{kind}")
+                yield DocumentItem.from_parent(self, name=named[-1], tests=self.tests, bid=id_)
+        if not lots:
+            yield FindingsItem.from_parent(self, name="findings", tests=self.tests, bid=name)
+            return
+        snapshots = self.path.parent / "snapshots"
+        for stored in sorted(
+            file.relative_to(snapshots).with_suffix("").as_posix() for file in snapshots.rglob("*.txt")
+        ):
+            if stored not in named:
+                yield StaleItem.from_parent(self, name=stored, tests=self.tests, bid=name)
 
 
 class BidItem(pytest.Item):
@@ -157,7 +169,9 @@ class DocumentItem(BidItem):
     def runtest(self) -> None:
         """Compare, or store the text where that was asked for."""
         examined = self.tests.examined(str(self.bid))
-        document = next((d for d in examined.documents if d.kind == self.name), None) if examined else None
+        document = (
+            next((d for d in examined.documents if d.kind == self.name.rpartition("/")[2]), None) if examined else None
+        )
         if document is None:
             raise FailedBidError(say(M("the document was not composed; the test `findings` says why")))
         text = "".join(f"{line}\n" for line in lines(document))
@@ -165,7 +179,7 @@ class DocumentItem(BidItem):
         if text == stored:
             return
         if self.tests.update:
-            self.snapshot.parent.mkdir(exist_ok=True)
+            self.snapshot.parent.mkdir(parents=True, exist_ok=True)
             self.snapshot.write_text(text, "utf-8", newline="\n")
             return
         path = self.shown(self.snapshot)

@@ -8,7 +8,7 @@ import pytest
 
 from gen.facts import facts, week_of
 from gen.library import load
-from gen.library.load import built_in_vocabulary
+from gen.library.vocabulary import built_in_vocabulary
 from gen.model.fact import Fact
 from gen.quantity import Window
 from gen.quantity.clock import ALWAYS, Week
@@ -224,7 +224,11 @@ def test_promises_come_in_the_order_of_the_bids_clauses(workspace: LayOut) -> No
 
 
 def test_promises_of_clauses_that_the_bid_lacks_are_no_facts(workspace: LayOut) -> None:
-    more = "# clauses/profiles/basic.yaml\nid: basic\ntitle: 铜\nclauses: [hotline.answer]\n"
+    more = (
+        "# projects/demo/project.yaml\nid: demo\ntitle: 示例\nprofile: basic\n"
+        "project: {name: 示例项目, number: X-1, submission: 2026-12-08}\ncustomer: {name: 示例单位}\n"
+        "documents: [letter]\nclauses: {drop: [hotline.window]}\n"
+    )
     assert made(workspace, "{promise: response, at_most: $term}", more=more) == ((), [])
 
 

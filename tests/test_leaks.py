@@ -28,7 +28,7 @@ from gen.model.theme import BlindRules
 from gen.render.pdf.probe import probes
 from gen.source import Source
 from gen.workspace import Workspace
-from tests.conftest import ROOT
+from tests.conftest import ROOT, shipped_bid
 
 LayOut = Callable[[str], Workspace]
 
@@ -377,9 +377,7 @@ def test_the_head_of_a_page_that_shows_somebody(workspace: LayOut) -> None:
 
 
 def test_the_shipped_blind_bid_shows_nobody() -> None:
-    library, findings = load(Workspace(ROOT))
-    assert findings == ()
-    result = examine(library, library.bids["sealed-archive"])
+    result = shipped_bid("sealed-archive")
     assert result.findings == ()
     built, problems = build(result, ("docx", "pdf", "html") if all(probe.present for probe in probes()) else ("docx",))
     assert problems == ()

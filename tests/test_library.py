@@ -8,8 +8,7 @@ import pytest
 
 from gen.finding import Finding
 from gen.library import load
-from gen.library.load import built_in_vocabulary
-from gen.library.vocabulary import check_vocabulary
+from gen.library.vocabulary import built_in_vocabulary, check_vocabulary
 from gen.model.library import Library
 from gen.workspace import Workspace
 

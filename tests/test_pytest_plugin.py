@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, files_of, lay_out
+from tests.test_lots import BID, CLAUSE
 
 pytest_plugins = ["pytester"]
 
@@ -186,6 +187,21 @@ def test_a_snapshot_of_no_document_fails_until_it_is_removed(pytester: pytest.Py
     ]
     assert ran(pytester, "--bidgen-update") == {"passed": 4}
     assert sorted(path.name for path in (here / "projects/demo/snapshots").iterdir()) == ["letter.txt", "notes.md"]
+
+
+def test_each_lot_of_a_bid_has_tests_of_its_own(pytester: pytest.Pytester, here: Path) -> None:
+    change(here, CLAUSE + BID)  # in place of the bid without lots
+    (here / LETTER).unlink()
+    assert ran(pytester, "--bidgen-update") == {"passed": 5}
+    assert [name.partition("::")[2] for name in collected(pytester, "--bidgen") if "projects/" in name] == [
+        "lot-1/findings",
+        "lot-1/letter",
+        "lot-2/findings",
+        "lot-2/letter",
+    ]
+    assert sorted(file.as_posix() for file in (here / "projects/demo/snapshots").rglob("*.txt")) == [
+        (here / f"projects/demo/snapshots/{lot}/letter.txt").as_posix() for lot in ("lot-1", "lot-2")
+    ]
 
 
 def test_line_ends_of_a_windows_checkout_do_not_matter(pytester: pytest.Pytester, here: Path) -> None:

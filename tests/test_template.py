@@ -78,7 +78,7 @@ def printed(text: str) -> tuple[Any, ...]:
     def truth(value: Any, span: Span) -> bool:
         raise NotPrintableError(M("{value} is no flag", value=str(value)), span)
 
-    environment = Environment(lookup, dict.fromkeys(FUNCTIONS, function), truth, key=lambda value: value)
+    environment = Environment(lookup, dict.fromkeys(FUNCTIONS, function), truth, key=lambda value: value, asked=lookup)
     return evaluate(template(text), environment)
 
 
@@ -214,7 +214,12 @@ REF_USAGE = (
     'write it so: ref(target): the number of a clause, table, figure or annex; show="title" or "page" gives that'
 )
 IMAGE_USAGE = "write it so: image(path, caption): a picture of the workspace; `./` in front means the folder of the bid"
-KNOWN = ["known here: annex, blank, capitals, clause, figure, image, landscape, param, portrait, ref, table"]
+ANNEX_USAGE = (
+    'write it so: annex(id, title): from here on the text is an annex; annex("training-plan") prints that document kind'
+)
+KNOWN = [
+    "known here: annex, blank, capitals, clause, count, figure, form, image, landscape, param, portrait, ref, table"
+]
 
 
 @pytest.mark.parametrize(
@@ -278,7 +283,7 @@ def test_expressions_beyond_values_and_calls_are_refused_at_their_hole(hole: str
         ),
         ('{{ param("a", "b") }}', "write it so: param(path): a value of another clause", []),
         ("{{ clause(true) }}", "write it so: clause(id): print a clause", []),
-        ('{{ annex("a") }}', "write it so: annex(id, title): from here on the text is an annex", []),
+        ("{{ annex() }}", ANNEX_USAGE, []),
         ("{{ blank(1, 2) }}", "write it so: blank(n): a line of n characters to be filled by hand", []),
         ('{{ blank("x") }}', "write it so: blank(n): a line of n characters to be filled by hand", []),
         ('{{ ref("a", show="date") }}', "`show` is one of number, title, page", []),

@@ -20,6 +20,7 @@ from gen.decode import decode
 from gen.finding import Acceptance, Finding, found, in_order
 from gen.message import M, say
 from gen.model.acceptance import Known
+from gen.model.bid import folder_of
 from gen.source import Source
 from gen.stage_rules import a109_stale_baseline, s108_wrong_type
 from gen.workspace import Workspace, read
@@ -75,7 +76,11 @@ def known_among(
             marked.append(replace(finding, accepted=Acceptance(reason, "", "", place)))
         else:
             marked.append(finding)
-    stale = (_stale(entry, left[key]) for key, entry in entries.items() if left[key] and seen.whole(entry.bid or None))
+    stale = (
+        _stale(entry, left[key])
+        for key, entry in entries.items()
+        if left[key] and seen.whole(folder_of(entry.bid) or None)
+    )
     return tuple(marked), tuple(stale)
 
 
@@ -95,7 +100,7 @@ def recorded(findings: Iterable[Finding], recorded_before: Iterable[Known], seen
             day, words = (former.on, former.what) if former else (today.isoformat(), words_of(finding))
             values.setdefault(key, (finding.rule.id, day, words))
     for key, known in earlier.items():
-        if key not in counts and not seen.whole(known.bid or None):
+        if key not in counts and not seen.whole(folder_of(known.bid) or None):
             counts[key] = known.count
             values[key] = (known.rule, known.on, known.what)
     ordered = sorted(values, key=lambda key: (key[0], values[key][0], key[1]))

@@ -12,6 +12,7 @@ from gen.decode import decode
 from gen.finding import Finding
 from gen.message import say
 from gen.model.acceptance import Accepted
+from gen.model.bid import folder_of
 from gen.source import FORBIDDEN, Source
 from gen.yamltree import Sequence
 
@@ -21,7 +22,7 @@ _SCHEMA = "# yaml-language-server: $schema={up}docs/schema/accepted.json\n"
 
 def file_of(finding: Finding) -> str:
     """Where a finding is accepted: with its bid, or with the library."""
-    return LIBRARY_FILE if finding.bid is None else f"projects/{finding.bid}/accepted.yaml"
+    return LIBRARY_FILE if finding.bid is None else f"projects/{folder_of(finding.bid)}/accepted.yaml"
 
 
 def entry_text(values: Mapping[str, str], indent: str = "") -> str:

@@ -13,6 +13,7 @@ from gen.decode import decode
 from gen.finding import Acceptance, Finding, Label, found
 from gen.message import M
 from gen.model.acceptance import Accepted
+from gen.model.bid import folder_of
 from gen.rule import Rule
 from gen.stage_rules import a101_accepted_without_reason, a107_accepted_twice, s108_wrong_type
 from gen.workspace import LIMIT, Workspace, read
@@ -21,12 +22,23 @@ from gen.yamltree import Sequence, place_of
 LIBRARY_FILE = "clauses/accepted.yaml"
 """Where findings that are about no single bid are accepted."""
 _BID_FILES = "projects/*/accepted.yaml"
-_COMMENTED = ("clauses/**/*.yaml", "templates/themes/*/theme.yaml", "templates/documents/*.md", "projects/*/*.yaml")
+_COMMENTED = (
+    "clauses/**/*.yaml",
+    "templates/themes/*/theme.yaml",
+    "templates/documents/*.md",
+    "templates/forms/*.yaml",
+    "projects/*/*.yaml",
+)
 _ADDRESS = b"bidgen"
 """What a file must hold for a comment in it to be addressed to bidgen; most do not."""
 
 EntryKey = tuple[str | None, str]
 """The bid, none for the library, and the fingerprint."""
+
+
+def entry_key(finding: Finding) -> EntryKey:
+    """Under which entries a finding is looked up: the lots of a bid have one file."""
+    return (None if finding.bid is None else folder_of(finding.bid)), finding.fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +52,7 @@ class Acceptances:
 
     def entry(self, finding: Finding) -> Accepted | None:
         """The entry for a finding, whether or not it still holds."""
-        return self.entries.get((finding.bid, finding.fingerprint)) if self.entries else None
+        return self.entries.get(entry_key(finding)) if self.entries else None
 
     def ignores_of(self, finding: Finding) -> Iterator[Ignore]:
         """The comments that speak of a finding: on any of its sides."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from gen.finding import Finding
+from gen.model.bid import folder_of
 
 MISSING = ("S", "R201", "R202", "R204")
 """Rules that say that something is missing: a promise that could not be read is compared with nothing."""
@@ -40,7 +41,7 @@ def seen(findings: Iterable[Finding], whole: Iterable[str], present: Iterable[st
         path = finding.labels[0].span.source.path if finding.labels else ""
         top, *rest = PurePosixPath(path).parts or ("",)
         if finding.bid is not None:
-            broken.add(finding.bid)
+            broken.add(folder_of(finding.bid))
         elif top == "projects" and len(rest) > 1:
             broken.add(rest[0])
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -24,7 +24,7 @@ from gen.cli.workspace import (
     summary,
     unreadable,
 )
-from gen.message import M, counted, say
+from gen.message import M, Message, counted, say
 from gen.rule import Severity
 
 if TYPE_CHECKING:
@@ -64,14 +64,20 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--skin", metavar="FILE", help=say(M("Word: your own base document (.docx), with logo and styles.")))
 @click.option("--output", metavar="DIR", help=say(M("Folder for the documents, instead of projects/BID/out.")))
+@click.option("--fresh", is_flag=True, help=say(M("Make every file again, also those that nothing has changed for.")))
 @click.option("--format", "formats", multiple=True, metavar="FORMAT[=PATH]", help=format_help())
 def command(
-    bids: tuple[str, ...], wanted: tuple[str, ...], output: str | None, formats: tuple[str, ...], **copy: Any
+    bids: tuple[str, ...],
+    wanted: tuple[str, ...],
+    output: str | None,
+    formats: tuple[str, ...],
+    fresh: bool,
+    **copy: Any,
 ) -> None:
     """Check, build, publish and exit."""
     from gen.accept import acceptances, judge, marked, seen
     from gen.catalogue import ALL_RULES
-    from gen.cli.checked import bids_present, today
+    from gen.cli.checked import bids_present, today, whole_folders
     from gen.examine import examine
 
     formats = format_option(formats)
@@ -86,7 +92,7 @@ def command(
     findings = list(marked(library_findings, given, day))
     whole = []
     chosen = chosen_bids(library, bids, workspace)
-    if output and len(chosen) > 1:
+    if output and len({bid.folder for bid in chosen}) > 1:
         raise CannotRunError(M("--output takes one bid at a time: their documents carry the same names"))
     blocked = _unprintable if asked.review else _blocked
     sound = not blocked(findings)
@@ -95,29 +101,56 @@ def command(
         examined = examine(library, bid, drafting=asked.draft)
         held = marked(examined.findings, given, day)
         findings += held
-        whole += [bid.id] if examined.package.whole else []
+        whole += [str(bid.id)] if examined.package.whole else []
         if sound and not blocked(held):
-            folder = Path(output) if output else workspace.root / "projects" / bid.id / "out" / asked.folder
+            folder = _folder(workspace, bid, asked)
+            if output:  # one lot is a bid like any other; of several, each has a folder there
+                folder = Path(output, bid.lot) if len(chosen) > 1 else Path(output)
             if not output and not _within(folder, workspace):
                 findings.append(_outside(folder, bid.id, workspace))
                 continue
             about_it = [finding for finding in findings if finding.bid in {None, bid.id}]
-            paths, build_findings = _build(examined, to, asked, folder=folder, workspace=workspace, findings=about_it)
+            paths, build_findings = _build(
+                examined, to, asked, folder=folder, workspace=workspace, findings=about_it, fresh=fresh
+            )
             made += paths
             findings += build_findings
-    extent = seen(findings, whole, bids_present(workspace))
+    extent = seen(findings, whole_folders(library, whole), bids_present(workspace))
     about = (*problems, *judge(findings, given, extent, day))
-    ordered = show(map(_unaccepted, (*findings, *about)), Severity.HINT, formats)
-    for path in made:
-        click.echo(_shown(path))
-    if any(path.suffix == ".pdf" for path in made):
-        _say_fonts(library, chosen)
+    ordered = show(map(unaccepted, (*findings, *about)), Severity.HINT, formats)
+    _say_made(made, workspace, library, chosen)
     files = counted(len(made), M("{count} file"), M("{count} files"))
     what = M("{files} of {bids}", files=files, bids=bids_counted(len(chosen)))
     click.echo(say(summary(ordered, what)), err=True)
     if unreadable(ordered, len(library.clauses)):
         sys.exit(2)
     sys.exit(1 if fails(ordered, Severity.ERROR) else 0)
+
+
+def _folder(workspace: Workspace, bid: Bid, asked: Wanted) -> Path:
+    """Where the documents of a bid go: those of each lot, and those of each kind of copy, apart."""
+    return workspace.root / "projects" / bid.folder / "out" / bid.lot / asked.folder
+
+
+def _say_made(made: Sequence[Path], workspace: Workspace, library: Library, built: Sequence[Bid]) -> None:
+    """Say which files stand now, what lies beside them by mistake, and which fonts they show."""
+    for path in made:
+        click.echo(_shown(path))
+    for left in _left_behind(workspace, library, built) if made else ():
+        message = M("`{folder}` holds documents of a lot that the bid has no longer; delete it", folder=_shown(left))
+        click.echo(say(message), err=True)
+    if any(path.suffix == ".pdf" for path in made):
+        _say_fonts(library, built)
+
+
+def _left_behind(workspace: Workspace, library: Library, built: Iterable[Bid]) -> Iterator[Path]:
+    """The folders of former lots of the bids that were built: what lies there could be handed in by mistake."""
+    for bid in dict.fromkeys(bid.folder for bid in built):
+        present = {each.lot for each in library.bids.values() if each.folder == bid}
+        for manifest in sorted((workspace.root / "projects" / bid / "out").glob("*/manifest.json")):
+            lot = manifest.parent.name
+            if lot not in present and f'"bid": "{bid}/{lot}"' in manifest.read_text("utf-8", errors="replace"):
+                yield manifest.parent
 
 
 def _say_fonts(library: Library, bids: Iterable[Bid]) -> None:
@@ -147,7 +180,7 @@ def _formats(wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 def _blocked(findings: Iterable[Finding]) -> bool:
     """Whether something hinders building: an error that nobody has accepted, or one that nobody can for a document."""
-    return fails(map(_unaccepted, findings), Severity.ERROR)
+    return fails(map(unaccepted, findings), Severity.ERROR)
 
 
 def _unprintable(findings: Iterable[Finding]) -> bool:
@@ -167,7 +200,7 @@ def _asked(
     skin: str | None,
 ) -> Wanted:
     """The copy that the options ask for."""
-    from gen.editions import Skin, Wanted
+    from gen.editions import SkinFile, Wanted
     from gen.library.skins import UnreadableSkinError, skin_content
 
     if lock and track:
@@ -176,14 +209,14 @@ def _asked(
     base = None
     if skin is not None:
         try:
-            base = Skin(skin, skin_content(Path(skin)))
+            base = SkinFile(skin, skin_content(Path(skin)))
         except UnreadableSkinError as error:
             message = M("the skin `{path}` cannot be used: {reason}", path=skin, reason=error.reason)
             raise CannotRunError(message) from error
     return Wanted(draft, copy or "", editing, review, base)
 
 
-def _unaccepted(finding: Finding) -> Finding:
+def unaccepted(finding: Finding) -> Finding:
     """A finding, not accepted if no document can be built with it: what was not read can be printed by nobody."""
     from gen.accept import MISSING
 
@@ -201,9 +234,11 @@ def _build(
     folder: Path,
     workspace: Workspace,
     findings: Sequence[Finding],
+    fresh: bool,
 ) -> tuple[list[Path], tuple[Finding, ...]]:
     from gen.build import build
     from gen.git import revision
+    from gen.kept import made_before
     from gen.manifest import NAME, former_files, manifest
     from gen.publish import publish
 
@@ -213,17 +248,25 @@ def _build(
         length=len(files), label=str(examined.package.bid.id), file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
         built, problems = build(
-            examined, to, asked, lambda _name: bar.update(1), findings=findings, revision=state
+            examined, to, asked, lambda _name: bar.update(1), findings=findings, revision=state,
+            before={} if fresh else made_before(folder, NAME),
         )  # fmt: skip
     if fails(problems, Severity.ERROR):
         return [], problems
-    contents = dict(built.files)
+    if built.kept:
+        click.echo(say(_kept(built.kept, str(examined.package.bid.id))), err=True)
+    contents = {name: file.content for name, file in built.files.items()}
     accepted = [finding for finding in findings if finding.accepted]
     contents[NAME] = manifest(examined.package, built.documents, built.files, state, accepted)
     listed = folder / NAME
     former = former_files(listed.read_text("utf-8", errors="replace")) if listed.is_file() else ()
     written, publish_findings = publish(folder, contents, former)
     return [folder / name for name in contents] if written else [], (*problems, *publish_findings)
+
+
+def _kept(count: int, bid: str) -> Message:
+    kept = counted(count, M("{count} file"), M("{count} files"))
+    return M("{bid}: {files} kept, which nothing has changed for (--fresh makes them again)", bid=bid, files=kept)
 
 
 def _within(folder: Path, workspace: Workspace) -> bool:

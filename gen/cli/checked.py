@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from gen import git, remembered
 from gen.accept import Acceptances, Seen, acceptances, judge, marked, seen
-from gen.cli.workspace import CannotRunError, chosen_bids, load_library
+from gen.cli.workspace import CannotRunError, bid_named, chosen_bids, load_library
 from gen.finding import Finding
 from gen.message import M
+from gen.model.bid import folder_of
+from gen.model.library import Library
 from gen.remembered import Outcome
 from gen.rule import Rule
 from gen.workspace import LIMIT, MARKER, Workspace
@@ -66,11 +68,12 @@ def _found(workspace: Workspace, names: Sequence[str]) -> Outcome:
 
     library, library_findings = load_library(workspace)
     examined = [examine(library, bid) for bid in chosen_bids(library, names, workspace)]
+    whole = [str(each.package.bid.id) for each in examined if each.package.whole]
     return Outcome(
         (*library_findings, *(finding for each in examined for finding in each.findings)),
         clauses=len(library.clauses),
         bids=len(examined),
-        whole=tuple(str(each.package.bid.id) for each in examined if each.package.whole),
+        whole=whole_folders(library, whole),
         documents=sum(len(each.documents) for each in examined),
     )
 
@@ -90,7 +93,8 @@ def found_at(revision: str, workspace: Workspace, names: Sequence[str], today: d
         git.lay_out(root, commit, former.root, paths=(MARKER, *_FOLDERS), endings=_ENDINGS, limit=LIMIT)
         if not (former.root / MARKER).is_file():
             return ()
-        there = [name for name in names if (former.root / "projects" / Path(name).name / "project.yaml").exists()]
+        projects = former.root / "projects"
+        there = [name for name in names if (projects / folder_of(bid_named(name)) / "project.yaml").exists()]
         return checked(former, there, today).findings if there or not names else _library_findings(former, today)
 
 
@@ -101,6 +105,15 @@ _ENDINGS = (MARKER, ".yaml", ".yml", ".md", ".YAML", ".YML")
 def _library_findings(workspace: Workspace, today: date) -> tuple[Finding, ...]:
     """What is found of a workspace none of whose bids is asked for."""
     return tuple(finding for finding in checked(workspace, (), today).findings if finding.bid is None)
+
+
+def whole_folders(library: Library, whole: Iterable[str]) -> tuple[str, ...]:
+    """The folders all of whose bids are among the `whole`: of several lots, every one."""
+    seen_whole = set(whole)
+    lots: dict[str, list[bool]] = {}
+    for id_, bid in library.bids.items():
+        lots.setdefault(bid.folder, []).append(id_ in seen_whole)
+    return tuple(folder for folder, each in lots.items() if all(each))
 
 
 def bids_present(workspace: Workspace) -> tuple[str, ...]:

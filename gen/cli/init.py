@@ -36,7 +36,7 @@ def command(folder: str) -> None:
         reason = error.strerror or str(error)
         raise CannotRunError(M("{path} cannot be written: {reason}", path=str(root), reason=reason)) from error
     click.echo(say(M("{count} files laid down in {folder}", count=len(files), folder=str(root))), err=True)
-    click.echo(say(M("next: bidgen check, bidgen build campus-network, bidgen new")), err=True)
+    click.echo(say(M("next: bidgen check, bidgen build first-bid, bidgen new")), err=True)
 
 
 def _lay_down(root: Path, files: list[tuple[str, bytes]]) -> None:

@@ -18,12 +18,15 @@ from gen.message import LANGUAGES, M, preferred_language, say, speak, translate
 
 COMMANDS = {
     "init": M("Lay down a workspace with a clause library, document kinds and an example bid."),
-    "new": M("Begin a bid: asks its questions, or takes the answers as options."),
+    "new": M("Begin a bid, a clause or a document kind."),
+    "clauses": M("List and search the clauses, show one as it prints, report on the library."),
+    "fmt": M("Bring YAML files into one order, comments and meaning untouched."),
     "check": M("Check the library and its bids; CI runs this."),
     "prove": M("Prove that no bid of the library can contradict itself, or show one that does."),
     "accept": M("Let a finding stand, on the record: who says so, why, and until when."),
     "review": M("List what a person has to look at: what no rule can decide from the data."),
     "build": M("Build the documents of bids, in Word and PDF."),
+    "obligations": M("After the award: list what a bid obliges its parties to do, and when."),
     "skin": M("Write a base document for Word to restyle: your logo, fonts and colours."),
     "explain": M("Explain a rule, or where a sentence of a document comes from."),
     "rules": M("List the rules."),

@@ -101,7 +101,9 @@ def _text(proof: Proof) -> Iterator[str]:
     covered = proof.covered
     yield say(
         M(
-            "covered: {profiles}, {clauses} of which a bid may add {optional}, {values} that a bid may set {how}",
+            "covered: {sets}, {profiles}, {clauses} of which a bid may add {optional}, {values} that a bid may set "
+            "{how}",
+            sets=counted(covered.shapes, M("{count} set of documents"), M("{count} sets of documents")),
             profiles=counted(covered.profiles, M("{count} profile"), M("{count} profiles")),
             clauses=counted(covered.clauses, M("{count} clause"), M("{count} clauses")),
             optional=covered.optional,
@@ -146,6 +148,7 @@ def _json(proof: Proof) -> dict[str, Any]:
         ],
         "covered": {
             "classes": [{"rule": rule.id, "name": rule.name, "combinations": count} for rule, count in covered.classes],
+            "document_sets": covered.shapes,
             "profiles": covered.profiles,
             "clauses": covered.clauses,
             "optional_clauses": covered.optional,

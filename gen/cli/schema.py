@@ -17,8 +17,8 @@ from gen.message import M, say
     "schema",
     help=say(
         M(
-            "Print the JSON Schema of a file kind (clause, profile, company, vocabulary, laws, project, outline, "
-            "theme, accepted, baseline) or of the JSON report (findings)."
+            "Print the JSON Schema of a file kind (clause, profile, company, vocabulary, laws, project, outline, form, "
+            "theme, accepted, baseline) or of a JSON report (findings, obligations)."
         )
     ),
 )
@@ -27,10 +27,12 @@ from gen.message import M, say
 def command(kind: str | None, folder: str | None) -> None:
     """Print or write schemas."""
     from gen.decode.schema import FILE_KINDS, schema
+    from gen.obligations.schema import register_schema
     from gen.report import report_schema
 
     schemas: dict[str, Callable[[], object]] = {name: partial(schema, name) for name in FILE_KINDS}
     schemas["findings"] = report_schema
+    schemas["obligations"] = register_schema
     if folder is not None:
         for name, made in schemas.items():
             write(Path(folder) / f"{name}.json", _text(made()))

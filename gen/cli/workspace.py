@@ -58,15 +58,16 @@ def load_library(workspace: Workspace) -> tuple[Library, tuple[Finding, ...]]:
 
 
 def chosen_bids(library: Library, names: Sequence[str], workspace: Workspace) -> tuple[Bid, ...]:
-    """The bids named, as id or folder; all where none is named."""
+    """The bids named, as id or folder, and of a bid for several lots all of them; every bid where none is named."""
     if not names:
         return tuple(library.bids.values())
-    chosen = []
+    chosen: dict[str, Bid] = {}
     for name in names:
-        bid = library.bids.get(Path(name).name)
-        if bid is None and (workspace.root / "projects" / Path(name).name / "project.yaml").exists():
+        wanted = bid_named(name)
+        named = {id_: bid for id_, bid in library.bids.items() if wanted in {id_, bid.folder}}
+        if not named and (workspace.root / "projects" / wanted / "project.yaml").exists():
             continue  # it is there but could not be read, which is a finding already
-        if bid is None:
+        if not named:
             raise CannotRunError(
                 M(
                     "there is no bid `{name}`; there are: {names}",
@@ -74,8 +75,16 @@ def chosen_bids(library: Library, names: Sequence[str], workspace: Workspace) ->
                     names=tuple(library.bids) or ("—",),
                 )
             )
-        chosen.append(bid)
-    return tuple(chosen)
+        chosen |= named
+    return tuple(chosen.values())
+
+
+def bid_named(name: str) -> str:
+    """The id that a name on the command line stands for: BID, BID/LOT, or a path to its folder."""
+    *above, last = Path(name).parts or ("",)
+    if "projects" in above:
+        return "/".join((*above[above.index("projects") + 1 :], last))
+    return "/".join((*above, last)) if len(above) == 1 and above[0] not in {".", "..", "/"} else last
 
 
 def show(
@@ -96,7 +105,7 @@ def show(
             content = FORMATS[name](told)
             write(Path(path), content + "\n" if content else "")
         elif name == "text" and told:
-            click.echo(text_report(told, _paint, _columns()) + "\n")
+            click.echo(text_report(told, _paint, room()) + "\n")
         elif name != "text" and (content := FORMATS[name](told)):
             click.echo(content)
         if name == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
@@ -105,17 +114,20 @@ def show(
     return ordered
 
 
-def write(path: Path, text: str) -> None:
-    """Write a text file whole or not at all, as the same bytes on every system."""
+def write(path: Path, content: str | bytes) -> None:
+    """Write a file whole or not at all, as the same bytes on every system."""
     path = Path(os.path.realpath(path))  # a link stays a link
     try:
+        data = content.encode("utf-8") if isinstance(content, str) else content
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():  # a device or pipe takes what it is given
-            path.write_text(text, "utf-8", newline="\n")
+            path.write_bytes(data)
             return
         aside = path.with_name(f".{path.name}.{os.getpid()}")
         try:
-            aside.write_text(text, "utf-8", newline="\n")
+            aside.write_bytes(data)
+            if path.exists():
+                aside.chmod(path.stat().st_mode)
             aside.replace(path)
         finally:
             aside.unlink(missing_ok=True)
@@ -156,6 +168,19 @@ def summary(findings: Sequence[Finding], what: Message) -> Message:
     return M("{found} in {what}", found=parts, what=what) if parts else M("nothing found in {what}", what=what)
 
 
+def day_option(written: str | None) -> str:
+    """A day given on the command line as year-month-day; empty where none was."""
+    from gen.quantity import Date, NotReadError, read
+
+    if written is None:
+        return ""
+    try:
+        day = read(written, "date")
+    except NotReadError as error:
+        raise CannotRunError(M("`{written}` is not {expected}", written=written, expected=error.reason)) from error
+    return day.day.isoformat() if isinstance(day, Date) else ""
+
+
 def bids_counted(count: int) -> Message:
     """So many bids."""
     return counted(count, M("{count} bid"), M("{count} bids"))
@@ -177,7 +202,7 @@ def unreadable(findings: Iterable[Finding], clauses: int) -> bool:
 _COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan", "place": "blue", "mark": "magenta"}
 
 
-def _columns() -> int | None:
+def room() -> int | None:
     """The width of the terminal; none where nobody looks at one."""
     return (shutil.get_terminal_size((0, 0)).columns or None) if sys.stdout.isatty() else None
 

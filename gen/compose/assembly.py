@@ -31,6 +31,10 @@ class Assembly:
     """By what `ref` names: a clause id, a table's parameter path, an annex or heading anchor."""
     printed: dict[str, None] = field(default_factory=dict)
     """Clause ids in the order in which they are printed."""
+    annexes: list[str] = field(default_factory=list)
+    """Document kinds that it prints as annexes."""
+    forms: dict[str, None] = field(default_factory=dict)
+    """Forms that are printed, by id."""
     pending: bool = False
     """Whether any reference waits for its number."""
     whole: bool = True

@@ -10,6 +10,7 @@ from gen import __version__
 from gen.compose.assemble import assemble
 from gen.compose.assembly import Assembly
 from gen.compose.references import settle
+from gen.compose.requirements import unmet
 from gen.finding import Finding, Label, found
 from gen.message import M
 from gen.model.blocks import Document
@@ -41,8 +42,9 @@ def compose(
             assemblies[str(kind)] = assembly
     documents = []
     for assembly in assemblies.values():
-        blocks, reference_findings = settle(assembly, assemblies, bid)
+        blocks, reference_findings = settle(assembly, assemblies, bid, library.outlines)
         findings += reference_findings
+        findings += unmet(package, facts, assembly, blocks)
         kind = str(assembly.outline.outline.kind)
         blind = library.themes[bid.theme_of(kind)].blind is not None
         company = None if blind else library.company
@@ -69,7 +71,7 @@ def _unprinted(package: Package, assemblies: dict[str, Assembly]) -> list[Findin
     printed = {clause for assembly in assemblies.values() for clause in assembly.printed}
     findings = []
     for clause, chosen in package.clauses.items():
-        if clause not in printed:
+        if clause in package.bid.clauses.add and clause not in printed:
             title = chosen.loaded.clause.title
             findings.append(
                 found(
@@ -96,6 +98,7 @@ def _source_hash(package: Package, assembly: Assembly) -> str:
         for setting in cells.values()
     }
     bid, kind = package.bid, assembly.outline.outline.kind
-    facts = [str(bid.id), str(bid.project), str(bid.customer), str(bid.theme_of(kind))]
-    content = [__version__, assembly.outline.outline.hash, clauses, values, facts]
+    facts = [str(bid.id), str(bid.project), str(bid.customer), str(bid.theme_of(kind)), str(bid.changes)]
+    outlines = [package.library.outlines[name].outline.hash for name in (kind, *assembly.annexes, *assembly.forms)]
+    content = [__version__, outlines, clauses, values, facts]
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

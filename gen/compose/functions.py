@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from gen.compose.holes import NOTHING, AnnexHole, ClauseHole, FigureHole, Pending, SheetHole
+from gen.compose.holes import NOTHING, AnnexHole, ClauseHole, FigureHole, FormHole, Pending, SheetHole
 from gen.message import M
 from gen.model.blocks import Blank, Value
 from gen.quantity import Money
@@ -16,6 +16,10 @@ from gen.template import Call, NotPrintableError
 
 def _ref(call: Call, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> Any:
     return Pending(str(arguments[0]), call.span, show=named.get("show", "number"))
+
+
+def _form(call: Call, arguments: tuple[Any, ...], _named: Mapping[str, Any]) -> Any:
+    return FormHole(str(arguments[0]), call.span)
 
 
 def _figure(call: Call, arguments: tuple[Any, ...], _named: Mapping[str, Any]) -> Any:
@@ -45,13 +49,17 @@ def _capitals(call: Call, arguments: tuple[Any, ...], _named: Mapping[str, Any])
 
 
 def _clause(call: Call, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> Any:
-    return ClauseHole(str(arguments[0]), bool(named.get("optional", False)), call.span)
+    empty = named.get("empty", "")
+    if not isinstance(empty, str):
+        raise NotPrintableError(M("`{name}` is words in quotes", name="empty"), call.span)
+    return ClauseHole(str(arguments[0]), bool(named.get("optional", False)) or bool(empty), empty, call.span)
 
 
 def _annex(call: Call, arguments: tuple[Any, ...], _named: Mapping[str, Any]) -> Any:
-    if len(arguments) != 2:
-        raise NotPrintableError(M('an annex has an id and a title: annex("annex.people", "人员表")'), call.span)
-    return AnnexHole(str(arguments[0]), str(arguments[1]), call.span)
+    anchor, *title = map(str, arguments)
+    if title == [""]:
+        raise NotPrintableError(M("a heading has words"), call.span)
+    return AnnexHole(anchor, "".join(title), call.span)
 
 
 def _blank(call: Call, arguments: tuple[Any, ...], _named: Mapping[str, Any]) -> Any:
@@ -68,6 +76,7 @@ FUNCTIONS: Mapping[str, Callable[[Call, tuple[Any, ...], Mapping[str, Any]], Any
     "blank": _blank,
     "capitals": _capitals,
     "figure": _figure,
+    "form": _form,
     "landscape": _landscape,
     "portrait": _portrait,
 }

@@ -20,7 +20,7 @@ class Pending:
     target: str
     span: Span
     strong: bool = False
-    show: Literal["number", "title", "page"] = "number"
+    show: Literal["number", "title", "page", "count"] = "number"
 
     @property
     def text(self) -> str:
@@ -68,6 +68,8 @@ class ClauseHole:
 
     clause: str
     optional: bool
+    empty: str
+    """What stands for it where the bid does not have it; nothing if empty."""
     span: Span
 
 
@@ -76,7 +78,16 @@ class AnnexHole:
     """`{{ annex(…) }}` in an outline."""
 
     anchor: str
+    """What references call it; the document kind that is printed where there is no title."""
     title: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ListHole:
+    """`{{ annexes }}`, `{{ annex_list }}` and `{{ changes }}`: what the bid and the document have of each."""
+
+    name: str
     span: Span
 
 
@@ -108,13 +119,23 @@ class SheetHole:
 
 
 @dataclass(frozen=True, slots=True)
+class FormHole:
+    """`{{ form(…) }}` in an outline: a blank record form."""
+
+    form: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class SignatureHole:
     """`{{ signature }}` in an outline."""
 
     span: Span
 
 
-BlockHole = TableHole | ClauseHole | AnnexHole | FigureHole | ImageHole | SheetHole | SignatureHole
+BlockHole = (
+    TableHole | ClauseHole | AnnexHole | ListHole | FigureHole | FormHole | ImageHole | SheetHole | SignatureHole
+)
 Hole = Inline | Pending | BlockHole
 
 NOTHING = Blank(4)

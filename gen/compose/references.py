@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -28,15 +28,20 @@ from gen.model.blocks import (
     Signatory,
     Signature,
     Table,
+    Text,
     Title,
 )
 from gen.stage_rules import r204_dangling_reference
 
 
 def settle(
-    assembly: Assembly, assemblies: Mapping[str, Assembly], bid: Bid
+    assembly: Assembly, assemblies: Mapping[str, Assembly], bid: Bid, kinds: Container[str] = ()
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
-    """The blocks of one document with every reference settled; a dangling one is a finding."""
+    """The blocks of one document with every reference settled; a dangling one is a finding.
+
+    A reference to one of the document `kinds` leads to the annex that prints it, here or in another document of the
+    bid, or else to the document that it is itself.
+    """
     if not assembly.pending:
         return tuple(assembly.blocks), ()
     findings: list[Finding] = []
@@ -52,12 +57,20 @@ def settle(
         return _reference(inline) if isinstance(inline, Pending) else inline
 
     def _reference(pending: Pending) -> Inline:
+        if pending.show == "count":
+            return Text(str(sum(isinstance(block, Heading) and block.annex for block in assembly.blocks)))
         document, slash, name = pending.target.rpartition("/")
-        home = assemblies.get(document) if slash else assembly
+        if not slash and name in kinds and name not in assembly.targets:
+            if name in assemblies:
+                return Reference(f"《{assemblies[name].outline.outline.title}》", "", name, pending.strong)
+            document = next((kind for kind, other in assemblies.items() if name in other.targets), name)
+        home = assemblies.get(document) if document else assembly
         target = home.targets.get(name) if home else None
         if target is None:
             if home.whole if home else document not in bid.documents:
-                findings.append(_dangling(pending, assembly, home, str(bid.id)))
+                dangling = _dangling(pending, assembly, home, str(bid.id))
+                if not any(dangling.key == each.key for each in findings):  # a document that is not there, once
+                    findings.append(dangling)
             return Reference(pending.target, "", None, pending.strong)
         shown = target.title if pending.show == "title" else target.text
         if home is assembly or home is None:
@@ -107,11 +120,11 @@ def _no_page(pending: Pending, assembly: Assembly, home: Assembly, bid: str) -> 
 
 
 def _dangling(pending: Pending, assembly: Assembly, home: Assembly | None, bid: str) -> Finding:
-    document, _, name = pending.target.rpartition("/")
+    document, slash, name = pending.target.rpartition("/")
     title = (home or assembly).outline.outline.title
     if home is None:
-        message = M("the bid {bid} has no document `{document}`", bid=bid, document=document)
-        helps = [M("add the document to the bid, or take the reference out")]
+        message = M("the bid {bid} has no document `{document}`", bid=bid, document=document if slash else name)
+        helps = [M("add it to the bid as a document or an annex, or take the reference out")]
     else:
         message = M("{title} prints nothing that is called `{name}`", title=title, name=name)
         helps = nearest(name, home.targets) or [M("print what is referred to, or take the reference out")]
@@ -120,6 +133,6 @@ def _dangling(pending: Pending, assembly: Assembly, home: Assembly | None, bid: 
         message,
         pending.span,
         helps=helps,
-        key=(str(assembly.outline.outline.kind), pending.target),
+        key=(str(assembly.outline.outline.kind), pending.target if home else document or name),
         bid=bid,
     )

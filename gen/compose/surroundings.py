@@ -14,16 +14,19 @@ from gen.compose.holes import (
     NOTHING,
     Hole,
     ImageHole,
+    ListHole,
     ParamTable,
+    Pending,
     RecordTable,
     SignatureHole,
     TableHole,
 )
 from gen.compose.table_options import table_options
 from gen.decode.length import read_length
-from gen.library.names import FACTS
+from gen.library.names import FACTS, STANDING
+from gen.library.printing import ANNEXES
 from gen.message import M
-from gen.model.blocks import Text, Value
+from gen.model.blocks import Inlines, Text, Value
 from gen.model.library import LoadedClause, LoadedOutline
 from gen.model.package import Package
 from gen.model.param import PLAIN, CellKey
@@ -52,6 +55,8 @@ class Surroundings:
         self._absent: set[str] = set()
         self.missing: dict[str, Span] = {}
         """Facts that a text prints and nobody wrote, each where it is printed first."""
+        self.foreign: dict[str, tuple[str, Span]] = {}
+        """Clauses that the bid does not contain: a value of each that a text prints all the same, and where."""
 
     def environment(self, loaded: LoadedClause | None) -> Environment:
         """The environment of a clause's text, or of the outline's."""
@@ -63,7 +68,13 @@ class Surroundings:
                 return self._setting(f"{clause}.{head}", rest)
             return self._fact(name)
 
-        return Environment(lookup, _functions(self), _truth, _key)
+        def asked(name: Name) -> Any:
+            head = name.path[0]
+            if head in self._facts and not (loaded and head in loaded.params):
+                return self._written(name)
+            return lookup(name)
+
+        return Environment(lookup, _functions(self), _truth, _key, asked)
 
     def _setting(self, path: str, rest: list[str]) -> Any:
         cells = self._package.setting(path)
@@ -86,12 +97,21 @@ class Surroundings:
             self.missing.setdefault(full, name.span)
         return self._kept[full]
 
+    def _written(self, name: Name) -> bool:
+        """Whether the bid, or the company, has a fact: what a condition may ask, so that a text can do without it."""
+        if str(name) not in self._kept:
+            self._kept[str(name)] = self._read_fact(name)
+        kept = self._kept[str(name)]
+        return kept.rows != () if isinstance(kept, RecordTable) else kept is not NOTHING
+
     def _read_fact(self, name: Name) -> Any:
         head, *rest = name.path
         if head in self._outline.words and not rest:
             return Text(self._outline.words[head])
         if head == "signature" and not rest:
             return SignatureHole(name.span)
+        if head in (ANNEXES, *STANDING) and not rest:
+            return ListHole(head, name.span)
         record = self._facts.get(head)
         if record is None or len(rest) != 1 or rest[0] not in FACTS[head]:
             return NOTHING
@@ -109,12 +129,12 @@ class Surroundings:
         path = str(arguments[0])
         parts = path.split(".")
         for end in range(len(parts), 1, -1):
-            if self._package.param(".".join(parts[:end])):
-                return self._setting(".".join(parts[:end]), parts[end:])
-        if not any(self._package.library.param(".".join(parts[:end])) for end in range(len(parts), 1, -1)):
-            return NOTHING  # a finding of the library
-        message = M("`{path}` belongs to a clause that this bid does not contain", path=path)
-        raise NotPrintableError(message, call.span)
+            param = self._package.library.param(".".join(parts[:end]))
+            if param and param.clause in self._package.clauses:
+                return self._setting(param.path, parts[end:])
+            if param:
+                self.foreign.setdefault(param.clause, (path, call.span))
+        return NOTHING  # a finding: here, or of the library where it has no such parameter
 
     def table(self, call: Call, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> Any:
         """Print a table of one or several parameters, or a list of the company."""
@@ -138,10 +158,25 @@ class Surroundings:
             raise NotPrintableError(M("tables can be joined only where their rows stand for the same axis"), call.span)
         return TableHole(tuple(tables), call.span, **table_options(call, named))
 
+    def count(self, call: Call, arguments: tuple[Any, ...], _named: Mapping[str, Any]) -> Any:
+        """Count the annexes of the document, a list of the company, or the rows of a table parameter."""
+        what = arguments[0] if len(arguments) == 1 else None
+        if what is NOTHING:
+            return NOTHING
+        if what == ANNEXES:
+            return Pending(ANNEXES, call.span, show="count")
+        if isinstance(what, RecordTable) and what.rows:
+            return _counted(what.name, len(what.rows), what.rows[0][0], "company")
+        if isinstance(what, ParamTable):
+            rows = {row for row, _ in what.cells}
+            first = next(iter(what.cells.values()))
+            return _counted(what.param.path, len(rows), (Value(first.text, first),), first.set_by)
+        raise NotPrintableError(M('what can be counted: "annexes", lists with something in them, tables'), call.span)
+
     def image(self, call: Call, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> Any:
         """Show a picture file: `image("./topology.png", "网络拓扑", width="12cm")`."""
         name, caption = map(str, arguments)
-        path = f"projects/{self._package.bid.id}/{name[2:]}" if name.startswith("./") else name
+        path = f"projects/{self._package.bid.folder}/{name[2:]}" if name.startswith("./") else name
         image = self._package.library.images.get(path)
         if image is None:
             return ImageHole(path, None, caption, call.span)
@@ -153,7 +188,7 @@ class Surroundings:
 
 
 def _functions(around: Surroundings) -> Mapping[str, Any]:
-    return {"param": around.param, "table": around.table, "image": around.image, **FUNCTIONS}
+    return {"param": around.param, "table": around.table, "count": around.count, "image": around.image, **FUNCTIONS}
 
 
 def _truth(value: Any, span: Span) -> bool:
@@ -184,6 +219,14 @@ def _record_table(name: str, records: tuple[Any, ...]) -> RecordTable:
         for number, record in enumerate(records, 1)
     )
     return RecordTable(name, tuple(f.metadata["doc"] for f in specs), rows)
+
+
+def _counted(path: str, number: int, first: Inlines, set_by: SetBy) -> Value | Text:
+    """A number of rows, traced to where the first of them is written."""
+    origin = next((inline.setting for inline in first if isinstance(inline, Value)), None)
+    if origin is None:
+        return Text(str(number))
+    return Value(str(number), Setting(path, Words(str(number)), str(number), set_by, origin.by, origin.span))
 
 
 def _record_cell(path: str, text: Any) -> tuple[Value | Text, ...]:

@@ -10,7 +10,7 @@ from math import isqrt
 
 from gen.compose.holes import ParamTable, RecordTable, TableHole
 from gen.message import M
-from gen.model.blocks import Column, Inlines, Merge, Text, Value
+from gen.model.blocks import Blank, Column, Inlines, Merge, Text, Value
 from gen.model.text import plain
 from gen.model.theme import Theme
 from gen.model.vocabulary import Vocabulary
@@ -166,7 +166,7 @@ def shares(heads: Heads, rows: Rows, measure: Measure) -> tuple[Column, ...]:
     what they need, and the long ones share the rest in proportion to the square root of theirs, so that a column of
     paragraphs does not starve one of sentences.
     """
-    widest = [max(_need(plain(cell)) for cell in cells) for cells in zip(heads, *rows, strict=True)]
+    widest = [max(breadth(plain(cell)) for cell in cells) for cells in zip(heads, *rows, strict=True)]
     needs = [need + measure.padding for need in widest]
     room = measure.width
     if sum(needs) > room:
@@ -176,11 +176,14 @@ def shares(heads: Heads, rows: Rows, measure: Measure) -> tuple[Column, ...]:
         needs = [left * root // sum(roots) if root else need for need, root in zip(needs, roots, strict=True)]
     total = sum(needs)
     return tuple(
-        Column(
-            head, Fraction(need, total), "center" if all(width(plain(row[at])) <= _SHORT for row in rows) else "left"
-        )
+        Column(head, Fraction(need, total), "center" if all(_short(row[at]) for row in rows) else "left")
         for at, (head, need) in enumerate(zip(heads, needs, strict=True))
     )
+
+
+def _short(cell: Inlines) -> bool:
+    """Whether a cell can be centred; a blank cannot: Word counts no spaces at the end of a line."""
+    return width(plain(cell)) <= _SHORT and not any(isinstance(inline, Blank) for inline in cell)
 
 
 def _long(needs: Sequence[int], room: int, word: int) -> set[int]:
@@ -196,7 +199,7 @@ def _long(needs: Sequence[int], room: int, word: int) -> set[int]:
     return long
 
 
-def _need(text: str) -> int:
+def breadth(text: str) -> int:
     """How wide a text is on one line: a letter or digit a little more than half a Chinese character, air between."""
     return _UNIT * width(text) + _UNIT * 3 // 20 * len(_LATIN.findall(text)) + _UNIT // 2 * len(_JOINT.findall(text))
 

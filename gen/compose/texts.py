@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import count
 from typing import Any
@@ -58,9 +59,9 @@ class Texts:
         rule, bid = error.rule or s111_bad_template.RULE, self.package.bid.id
         self.findings.append(found(rule, error.message, error.span, helps=error.helps, bid=bid))
 
-    def short(self, text: str) -> Inlines:
-        """The inlines of a short text of the front matter."""
-        template = self.outline.texts.get(text)
+    def short(self, text: str, texts: Mapping[str, Template] | None = None) -> Inlines:
+        """The inlines of a short text of the front matter, or of a form with `texts` of its own."""
+        template = (self.outline.texts if texts is None else texts).get(text)
         if template is None:
             return (Text(str(text)),) if text else ()
         if text in self.shared_texts:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from gen.finding import Finding, found
 from gen.image import UnusableImageError, read_image, unopened
+from gen.library.printing import outlines_of
 from gen.message import M
+from gen.model.bid import Bid
 from gen.model.image import Image
 from gen.model.library import Library
 from gen.source import Span
@@ -46,22 +48,22 @@ class _Wanted:
 def _wanted(library: Library) -> Iterator[_Wanted]:
     """Each picture that is shown: one of the library's once, one of a bid's (`./…`) for each bid that prints it."""
     for kind, outline in library.outlines.items():
-        printing = [str(bid.id) for bid in library.bids.values() if kind in bid.documents]
+        printing = [bid for bid in library.bids.values() if kind in outlines_of(library, bid)]
         for call in _shown((outline.body,)):
             yield from _places(call, printing)
     for clause in library.clauses.values():
         for call in _shown(tuple(clause.wordings.values())):
-            yield from _places(call, [str(bid) for bid in library.bids])
+            yield from _places(call, library.bids.values())
 
 
 def _shown(templates: tuple[Template, ...]) -> Iterator[Call]:
     return (call for template in templates for call in calls(template) if call.function == "image")
 
 
-def _places(call: Call, bids: list[str]) -> Iterator[_Wanted]:
+def _places(call: Call, bids: Iterable[Bid]) -> Iterator[_Wanted]:
     name = call.words()[0]
     if name.startswith("./"):
-        yield from (_Wanted(f"projects/{bid}/{name[2:]}", call.span, bid) for bid in bids)
+        yield from (_Wanted(f"projects/{bid.folder}/{name[2:]}", call.span, str(bid.id)) for bid in bids)
     else:
         yield _Wanted(name, call.span, None)
 

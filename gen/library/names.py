@@ -12,18 +12,18 @@ from gen.finding import Finding, found
 from gen.message import M
 from gen.model.bid import Company, Customer, ProjectFacts
 from gen.model.drawing import FIGURES
-from gen.model.library import Library, LoadedClause
+from gen.model.library import Library, LoadedClause, LoadedOutline
+from gen.model.outline import TOPIC
 from gen.model.param import TypedParam
 from gen.source import Span
 from gen.stage_rules import (
     r201_missing_clause,
-    r203_unused_parameter,
     s109_unknown_name,
     s111_bad_template,
     s112_undefined_name,
 )
 from gen.template import Call, Name, Template, calls, names, printed
-from gen.yamltree import Scalar, Sequence, place_of
+from gen.yamltree import Scalar, place_of
 
 FACTS: dict[str, tuple[str, ...]] = {
     "project": tuple(key.name for key in keys(ProjectFacts)),
@@ -38,8 +38,12 @@ LISTS = tuple(key.name for key in keys(Company) if get_origin(key.hint) is tuple
 WORDS = ("provider", "customer")
 """The party words; each document kind says which words it uses."""
 
-SIGNATURE = "signature"
-"""The name that stands for the signature block, in outlines."""
+CHANGES = "changes"
+STANDING = ("annex_list", CHANGES)
+"""Names that stand for a list of what the document or the bid has, in every text."""
+
+OUTLINE_STANDING = ("annexes", "signature")
+"""Names that stand for a part of the document, in outlines."""
 
 
 def check_names(library: Library) -> Iterator[Finding]:
@@ -53,6 +57,11 @@ def check_names(library: Library) -> Iterator[Finding]:
                     message = M("there is no clause `{name}`", name=name)
                     helps = nearest(name, library.clauses)
                     yield found(r201_missing_clause.RULE, message, place_of(name), helps=helps)
+        for name in (*loaded.clause.instead_of, *loaded.clause.with_):
+            if name not in library.present["clause"]:
+                message = M("there is no clause `{name}`", name=name)
+                yield found(r201_missing_clause.RULE, message, place_of(name), helps=nearest(name, library.clauses))
+        yield from _check_places(loaded, library)
         for kind in loaded.clause.variants:
             if kind not in library.present["document kind"] and isinstance(kind, Scalar):
                 message = M("there is no document kind `{name}`", name=kind)
@@ -60,56 +69,42 @@ def check_names(library: Library) -> Iterator[Finding]:
     for outline in library.outlines.values():
         for template in (outline.body, *outline.texts.values()):
             yield from _check(template, None, library)
+        yield from _check_requirements(outline, library)
+    for form in library.forms.values():
+        for template in form.texts.values():
+            yield from _check(template, None, library)
 
 
-def unused_params(library: Library) -> Iterator[Finding]:
-    """Findings for parameters that nothing prints and nothing promises; none while a text that may do so is unread."""
-    if not _all_read(library):
-        return
-    read_elsewhere = {
-        word
-        for template in _templates(library)
-        for call in calls(template)
-        if call.function in {"param", "table"}
-        for word in call.words()
-    }
-    reached = {word[:end] for word in read_elsewhere for end in (*_dots(word), len(word))}
-    for loaded in library.clauses.values():
-        used = {name.path[0] for template in loaded.wordings.values() for name in names(template)}
-        used |= set(_used_in_commitments(loaded))
-        if not used <= _nameable(loaded):
-            continue  # a misspelt name may be its use, and is reported already
-        keys_written = {key: key for key in loaded.clause.params}
-        for name, param in loaded.params.items():
-            if name not in used and param.path not in reached:
-                yield found(
-                    r203_unused_parameter.RULE,
-                    M("the parameter `{name}` is used nowhere", name=param.path),
-                    place_of(keys_written[name]),
-                    helps=[M("print it in the text, tie it to a commitment, or delete it")],
-                    key=(param.path,),
-                )
+def _check_places(loaded: LoadedClause, library: Library) -> Iterator[Finding]:
+    """Findings for clauses that take their own place, or that of one whose own places they do not name as well."""
+    own = loaded.clause.instead_of
+    for name in own:
+        other = library.clauses.get(name)
+        if name == loaded.clause.id:
+            yield found(s109_unknown_name.RULE, M("a clause cannot take its own place"), place_of(name))
+        for behind in other.clause.instead_of if other else ():
+            if behind == loaded.clause.id != name:
+                message = M("`{name}` and this clause take each other's place", name=name)
+                helps = [M("let one of the two stand in the outlines, and the other take its place")]
+            elif behind not in own:
+                message = M("`{name}` takes the place of `{other}`, which is not named here", name=name, other=behind)
+                helps = [M("name `{other}` as well", other=behind)]
+            else:
+                continue
+            yield found(s109_unknown_name.RULE, message, place_of(name), helps=helps)
 
 
-def _all_read(library: Library) -> bool:
-    """Whether every text of the library could be read."""
-    return (
-        library.present["clause"] == set(library.clauses)
-        and library.present["document kind"] == set(library.outlines)
-        and all(len(loaded.wordings) == 1 + len(loaded.clause.variants) for loaded in library.clauses.values())
-    )
-
-
-def _nameable(loaded: LoadedClause) -> set[str]:
-    """What the texts and commitments of a clause can name."""
-    tables = [param.spec for param in loaded.params.values() if param.spec.type == "table"]
-    columns = {name for spec in tables for name in (*spec.columns, spec.rows)}
-    return {*loaded.clause.params, *columns, *FACTS, *WORDS}
-
-
-def _dots(word: str) -> Iterator[int]:
-    """Where the dots of a path are: what stands before one is a path too."""
-    return (at for at, character in enumerate(word) if character == ".")
+def _check_requirements(outline: LoadedOutline, library: Library) -> Iterator[Finding]:
+    """Findings for requirements that name neither a kind of promise nor a topic."""
+    topics = sorted({clause.partition(".")[0] for clause in library.present["clause"]})
+    for name in outline.outline.requires:
+        if name.startswith(TOPIC):
+            known, message = topics, M("there is no topic `{name}`", name=name.removeprefix(TOPIC))
+        else:
+            known, message = list(library.vocabulary.dimensions), M("`{name}` is no kind of promise", name=name)
+        if name.removeprefix(TOPIC) not in known:
+            helps = nearest(name.removeprefix(TOPIC), known)
+            yield found(s109_unknown_name.RULE, message, place_of(name), helps=helps)
 
 
 def _check(template: Template, loaded: LoadedClause | None, library: Library) -> Iterator[Finding]:
@@ -151,7 +146,7 @@ def _check_name(name: Name, loaded: LoadedClause | None) -> Iterator[Finding]:
             message = M("`{name}` is not defined", name=str(name))
             helps = [M("name one of its parts: {names}", names=FACTS[head])]
             yield found(s112_undefined_name.RULE, message, name.span, helps=helps)
-    elif rest or head not in (*WORDS, *(() if loaded else (SIGNATURE,))):
+    elif rest or head not in (*WORDS, *STANDING, *(() if loaded else OUTLINE_STANDING)):
         message = M("`{name}` is not defined", name=str(name))
         helps = nearest(head, (*params, *WORDS, *FACTS))
         yield found(s112_undefined_name.RULE, message, name.span, helps=helps)
@@ -189,6 +184,18 @@ def _check_call(call: Call, loaded: LoadedClause | None, library: Library) -> It
                         _word_span(call, word),
                         helps=nearest(word, library.clauses),
                     )
+        case "annex" if len(call.arguments) == 1:
+            for word in call.words():
+                if word not in library.present["document kind"]:
+                    message = M("there is no document kind `{name}`", name=word)
+                    helps = nearest(word, library.outlines)
+                    yield found(s109_unknown_name.RULE, message, _word_span(call, word), helps=helps)
+        case "form":
+            for word in call.words()[:1]:
+                if word not in library.present["form"]:
+                    message = M("there is no form `{name}`", name=word)
+                    helps = nearest(word, library.forms)
+                    yield found(s109_unknown_name.RULE, message, _word_span(call, word), helps=helps)
         case "figure":
             for word in call.words()[:1]:
                 if word not in FIGURES:
@@ -233,27 +240,6 @@ def _unsound(path: str, library: Library) -> bool:
         if parts[end] in loaded.clause.params if loaded else clause in library.present["clause"]:
             return True
     return False
-
-
-def _templates(library: Library) -> Iterator[Template]:
-    for loaded in library.clauses.values():
-        yield from loaded.wordings.values()
-    for outline in library.outlines.values():
-        yield outline.body
-        yield from outline.texts.values()
-
-
-def _used_in_commitments(loaded: LoadedClause) -> Iterator[str]:
-    for commitment in loaded.clause.commitments:
-        if commitment.each:
-            yield commitment.each
-        values = [commitment.at_most, commitment.at_least, commitment.is_, commitment.fee]
-        if commitment.clock:
-            values.append(commitment.clock.window)
-        for value in commitment.scope.values():
-            items = value.items if isinstance(value, Sequence) else (value,)
-            values += [item for item in items if isinstance(item, Scalar)]
-        yield from (value.removeprefix("$") for value in values if value.startswith("$"))
 
 
 def _word_span(call: Call, word: str) -> Span:

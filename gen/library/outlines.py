@@ -49,7 +49,7 @@ def load_outline(source: Source | None, read: tuple[Finding, ...], findings: lis
             )
         )
         return None
-    if wrong := [*_words(outline), *_title(outline)]:
+    if wrong := [*_words(outline), *title_fault(outline.title, outline.kind)]:
         findings += wrong
         return None
     body = _body(source, fences[1] + 1)
@@ -81,17 +81,17 @@ def _words(outline: Outline) -> Iterator[Finding]:
             yield found(s107_missing_key.RULE, message, place_of(outline.title), helps=helps, key=(outline.kind, word))
 
 
-def _title(outline: Outline) -> Iterator[Finding]:
-    """A title is the name of the file as well, on every system."""
-    bad = _NO_FILE_NAME.search(outline.title)
+def title_fault(title: str, kind: str) -> Iterator[Finding]:
+    """What is wrong with the title of a document kind: it is the name of the file as well, on every system."""
+    bad = _NO_FILE_NAME.search(title)
     if bad is not None:
         reason = M("it names the file, so it cannot hold `{text}` there", text=bad[0].replace("\n", "↵"))
-    elif len(outline.title.encode()) > _LONGEST:
+    elif len(title.encode()) > _LONGEST:
         reason = M("it names the file, so it has at most {count} Chinese characters", count=_LONGEST // 3)
     else:
         return
     message = M("this title does not fit: {reason}", reason=reason)
-    yield found(s108_wrong_type.RULE, message, place_of(outline.title), key=(outline.kind, "title"))
+    yield found(s108_wrong_type.RULE, message, place_of(title), key=(kind, "title"))
 
 
 _NO_FILE_NAME = re.compile(r'[/\\:*?"<>|\t\n]|^[. ]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)$', re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from gen.decode import nearest
 from gen.decode.values import cells
 from gen.finding import Finding, Label, found
+from gen.library.printing import has_annexes
 from gen.message import M
 from gen.model.bid import Bid
 from gen.model.clause import Profile
@@ -31,6 +32,20 @@ def typed_values(values: Mapping[str, Tree], library: Library, findings: list[Fi
             known = [p.path for c in library.clauses.values() for p in c.params.values()]
             findings.append(found(s109_unknown_name.RULE, message, place_of(path), helps=nearest(path, known)))
     return typed
+
+
+def bid_values(bids: Mapping[str, Bid], library: Library, findings: list[Finding]) -> dict[str, Values]:
+    """The values that each bid sets; those of a lot stand over those for all lots, cell by cell."""
+    of_folder: dict[str, Values] = {}
+    made: dict[str, Values] = {}
+    for id_, bid in bids.items():
+        if bid.folder not in of_folder:
+            of_folder[bid.folder] = typed_values(bid.values, library, findings)
+        made[id_] = dict(of_folder[bid.folder])
+        for lot in bid.lots:
+            for path, own in typed_values(lot.values, library, findings).items():
+                made[id_][path] = {**made[id_].get(path, {}), **own}
+    return made
 
 
 def check_profile(profile: Profile, library: Library) -> Iterator[Finding]:
@@ -63,6 +78,7 @@ def check_bid(bid: Bid, library: Library) -> Iterator[Finding]:
             message = M("the bid has no document `{name}`", name=kind)
             yield found(s109_unknown_name.RULE, message, place_of(kind), helps=nearest(kind, bid.documents))
     yield from _documents(bid, library)
+    yield from _annexes(bid, library)
     for event in bid.dates:
         if event not in library.vocabulary.events:
             message = M("`{name}` is no event", name=event)
@@ -91,6 +107,22 @@ def _documents(bid: Bid, library: Library) -> Iterator[Finding]:
                 key=("documents", str(kind)),
             )  # fmt: skip
         titles.setdefault(title, kind)
+
+
+def _annexes(bid: Bid, library: Library) -> Iterator[Finding]:
+    """Findings for annexes of no document, unknown ones, and those that no outline would print."""
+    for host, annexes in bid.annexes.items():
+        if host not in bid.documents:
+            message = M("the bid has no document `{name}`", name=host)
+            yield found(s109_unknown_name.RULE, message, place_of(host), helps=nearest(host, bid.documents))
+            continue
+        for kind in annexes:
+            yield from _known(kind, "document kind", library)
+        outline = library.outlines.get(host)
+        if outline and annexes and not has_annexes(outline):
+            message = M("{document} has no place for annexes", document=outline.outline.title)
+            helps = [M("write {hole} at the end of its outline", hole="`{{ annexes }}`")]
+            yield found(s109_unknown_name.RULE, message, place_of(host), helps=helps, key=("annexes", str(host)))
 
 
 def _clauses(ids: tuple[str, ...], library: Library) -> Iterator[Finding]:

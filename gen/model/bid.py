@@ -73,6 +73,16 @@ class Approved:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A change to the text of a form contract, printed in the clause that its drafting rules name."""
+
+    document: str = key("The document kind that is changed")
+    clause: str = key("The clause that is changed")
+    text: str = key("What holds instead, or besides: whole sentences")
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Why this bid says what it says; printed nowhere."""
 
@@ -83,28 +93,66 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Lot:
+    """One lot of a tender that is bid for in several: what it has beside or instead of what all lots share."""
+
+    id: str = key("Short name; commands name the lot as BID/LOT, its files lie in out/LOT")
+    name: str = key("What the tender calls it: 第一包")
+    scope: str = key("What is delivered, in one phrase; as for all lots where it is not said", default="")
+    site: str = key("Where the work is done; as for all lots where it is not said", default="")
+    documents: tuple[str, ...] = key("Document kinds to build, instead of those for all lots", default=())
+    annexes: Mapping[str, tuple[str, ...]] = key("Annexes of single documents, instead of those", factory=dict)
+    theme: str = key("How the documents look, instead of that for all lots", default="")
+    clauses: ClauseChoice = key("Clauses beside those for all lots", factory=ClauseChoice)
+    values: Mapping[str, Tree] = key("clause.parameter to value; for a table only the cells that differ", factory=dict)
+    people: tuple[str, ...] = key("Staff named for this lot, instead of those for all lots", default=())
+    dates: Mapping[str, DateText] = key("Planned day of events, beside those for all lots", factory=dict)
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bid:
-    """One bid: projects/<id>/project.yaml."""
+    """One bid: projects/<id>/project.yaml; or one lot of it, `<id>/<lot>`."""
 
     id: str = key("Name of the bid; the same as its folder")
     title: str = key("What people call it")
     profile: str = key("The service level it starts from")
+    theme: str = key("How the documents look", default="tender-default")
+    themes: Mapping[str, str] = key("Another theme for single document kinds", factory=dict)
     project: ProjectFacts = key("What is tendered")
     customer: Customer = key("Who buys")
     documents: tuple[str, ...] = key("Document kinds to build, in order")
-    theme: str = key("How the documents look", default="tender-default")
-    themes: Mapping[str, str] = key("Another theme for single document kinds", factory=dict)
+    annexes: Mapping[str, tuple[str, ...]] = key(
+        "Document kinds that a document prints as annexes, where its outline has them", factory=dict
+    )
     clauses: ClauseChoice = key("Clauses beside the profile's", factory=ClauseChoice)
     values: Mapping[str, Tree] = key("clause.parameter to value; for a table only the cells that differ", factory=dict)
     people: tuple[str, ...] = key("Staff named for this bid, as the company's list names them", default=())
     dates: Mapping[str, DateText] = key("Planned day of events: delivery, final_acceptance_passed", factory=dict)
+    lots: tuple[Lot, ...] = key("The lots that are bid for, where they are several", default=())
     approvals: tuple[Approved, ...] = key("Approved values beyond guardrails", default=())
+    changes: tuple[Change, ...] = key("Changes to the text of form contracts", default=())
     notes: tuple[Note, ...] = key("Decisions on record; printed nowhere", default=())
     span: Span | None = None
+
+    @property
+    def folder(self) -> str:
+        """The folder below projects that it is written in; lots of one bid share it."""
+        return folder_of(self.id)
+
+    @property
+    def lot(self) -> str:
+        """The lot that it stands for; none where it bids for the whole."""
+        return self.id.partition("/")[2]
 
     def theme_of(self, kind: str) -> str:
         """The theme that a document kind of this bid is set in."""
         return self.themes.get(kind, self.theme)
+
+
+def folder_of(bid: str) -> str:
+    """The folder of a bid or of one of its lots, by id."""
+    return bid.partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)

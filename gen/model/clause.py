@@ -109,22 +109,29 @@ class Relation:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """One clause of the library."""
+    """One clause of the library; its keys in the order in which people read them."""
 
     id: str = key("topic.name: folder and file name")
     title: str = key("Heading where a document kind prints clause titles")
     status: Literal["draft", "approved", "retired"] = key("Whether it may be used in a bid")
     owner: str = key("Who answers for its wording")
     review_by: DateText = key("The day by which its owner must look at it again")
-    text: str = key("The wording: Markdown with {{ holes }}")
     was: tuple[str, ...] = key("Former ids; renames are declared, never guessed", default=())
     basis: tuple[str, ...] = key("Laws and standards it rests on", default=())
     params: Mapping[str, Param] = key("Values that the text prints", factory=dict)
     commitments: tuple[Commitment, ...] = key("Every promise that the text makes", default=())
     relations: tuple[Relation, ...] = key("What its numbers must satisfy", default=())
+    text: str = key("The wording: Markdown with {{ holes }}")
     variants: Mapping[str, str] = key("Other wording for a document kind", factory=dict)
+    instead_of: tuple[str, ...] = key(
+        "Clauses whose place it takes: a bid that has it has none of these, and prints it where they would stand",
+        default=(),
+    )
+    with_: tuple[str, ...] = key(
+        "Clauses that stand wherever it does, such as what a promise excludes", default=(), name="with"
+    )
     span: Span | None = None
     hash: str = field(default="", compare=False)
     """SHA-256 of the file's text."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from gen.model.bid import Bid, Company
 from gen.model.clause import Clause, Profile
+from gen.model.form import Form
 from gen.model.image import Image
 from gen.model.law import Law
 from gen.model.outline import Outline
@@ -43,6 +44,15 @@ class LoadedOutline:
     """The short texts of its front matter (header, cover, signatories) by the text itself."""
 
 
+@dataclass(frozen=True, slots=True)
+class LoadedForm:
+    """A form with its parsed texts."""
+
+    form: Form
+    texts: Mapping[str, Template]
+    """By the text itself; unsound ones are left out."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Library:
     """What bids are made from; itself only, so that what holds for all of it can be looked up."""
@@ -68,6 +78,8 @@ class Library:
     """Pictures that texts show, by path; those that cannot be shown are left out."""
     skins: Mapping[str, bytes] = field(default_factory=dict)
     """Base packages for Word that lie beside themes, by theme."""
+    forms: Mapping[str, LoadedForm] = field(default_factory=dict)
+    """Blank record forms; each is a document kind as well."""
 
     def param(self, path: str) -> TypedParam | None:
         """A parameter by clause.parameter."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from gen.prove.proof import Clash, Covered, Proof, Undecided, prove
+from gen.prove.coverage import Covered
+from gen.prove.proof import Clash, Proof, Undecided, prove
 
 
 def solver_at_hand() -> bool:

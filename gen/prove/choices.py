@@ -11,12 +11,12 @@ from gen import yamltree
 from gen.decode import decode
 from gen.facts import facts
 from gen.library.settings import typed_values
-from gen.model.bid import Approved, Bid, ClauseChoice, Customer, ProjectFacts
+from gen.model.bid import Approved, ClauseChoice
 from gen.model.fact import Fact
 from gen.model.library import Library
 from gen.model.package import Package
 from gen.model.param import PLAIN
-from gen.model.record import DateText
+from gen.prove.shapes import Shape, blank_bid
 from gen.prove.values import Place
 from gen.quantity import Choice, Date, Quantity
 from gen.resolve import cell_path, resolve
@@ -39,6 +39,8 @@ class Choices:
     """The cells whose value lies beyond the guardrail, and the role that must approve it."""
     dropped: tuple[str, ...] = ()
     """Clauses of the profile that the bid leaves out."""
+    shape: Shape | None = None
+    """The documents of the bid."""
 
     @property
     def departures(self) -> int:
@@ -49,6 +51,10 @@ class Choices:
 def written(choices: Choices, library: Library) -> str:
     """The choices as lines of project.yaml."""
     lines = [f"profile: {choices.profile}"]
+    if choices.shape and choices.shape.documents:
+        lines.append(f"documents: [{', '.join(choices.shape.documents)}]")
+        annexes = [f"{host}: [{', '.join(kinds)}]" for host, kinds in choices.shape.annexes.items()]
+        lines += [f"annexes: {{{', '.join(annexes)}}}"] if annexes else []
     changes = {"add": choices.added, "drop": choices.dropped}
     changed = [f"{word}: [{', '.join(clauses)}]" for word, clauses in changes.items() if clauses]
     lines += [f"clauses: {{{', '.join(changed)}}}"] if changed else []
@@ -84,6 +90,8 @@ def tried(choices: Choices, library: Library) -> tuple[Package, tuple[Fact, ...]
         id=name,
         profile=yamltree.scalar(choices.profile, node.span),
         clauses=added or ClauseChoice(),
+        documents=choices.shape.documents if choices.shape else (),
+        annexes=choices.shape.annexes if choices.shape else {},
         values={str(path): tree for path, tree in values} if isinstance(values, yamltree.Mapping) else {},
         approvals=tuple(record for record in records if record is not None),
         span=node.span,
@@ -92,11 +100,6 @@ def tried(choices: Choices, library: Library) -> tuple[Package, tuple[Fact, ...]
     library = replace(library, bid_values={**library.bid_values, str(name): set_here})
     package, _ = resolve(library, bid)
     return package, facts(package)[0]
-
-
-def blank_bid() -> Bid:
-    """A bid of no particular customer."""
-    return Bid("", "", "", ProjectFacts("", "", DateText("2026-01-01")), Customer(""), ())
 
 
 def _tree(path: str, rows: Mapping[str, Mapping[str, str]], library: Library) -> str:

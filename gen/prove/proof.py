@@ -7,7 +7,7 @@ One that the check does not confirm is a fault of this package; it is told as su
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -20,11 +20,11 @@ from gen.model.relation import BoundRelation
 from gen.prove import relations
 from gen.prove.choices import Choices, tried, written
 from gen.prove.classes import DECLARED, Declared, Rows
+from gen.prove.coverage import Covered, coverage, left_out
 from gen.prove.judge import serious
 from gen.prove.rows import Study
 from gen.prove.search import OUT_OF_TIME, Outcome, judged
-from gen.prove.space import contents
-from gen.quantity import holidays
+from gen.prove.shapes import shapes
 from gen.resolve import cell_path
 from gen.rule import Rule
 
@@ -48,21 +48,6 @@ class Undecided:
     rule: Rule
     about: tuple[str, ...]
     reason: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """What was looked at."""
-
-    classes: tuple[tuple[Rule, int], ...]
-    """Rules, and how many combinations of promises (of C401: relations) each was tried on."""
-    profiles: int
-    clauses: int
-    optional: int
-    """Clauses that some profile leaves to the bid to add."""
-    values: int
-    """Values that a bid may set."""
-    approvals: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +97,14 @@ _FAULT = M("the check does not confirm the clash that was found; where no other 
 def prove(library: Library, *, approvals: bool = False, seconds: float = 600) -> Proof:
     """Look through everything that profiles, clauses and guardrails (with `approvals` also those) leave open."""
     ends = time.monotonic() + seconds
-    study = Study(library, approvals=approvals)
+    each_shape = shapes(library)
+    first = Study(library, each_shape[0], approvals=approvals)
+    studies = (first, *(Study(library, shape, approvals=approvals, like=first) for shape in each_shape[1:]))
     clashes: dict[object, Clash] = {}
     undecided: dict[object, Undecided] = {}
     following: list[_Subject] = []
-    counts: list[tuple[Rule, int]] = []
-    for subject, outcome in _outcomes(study, lambda: ends - time.monotonic(), counts):
+    tried_on: dict[Rule, set[object]] = {}
+    for subject, outcome in _outcomes(studies, lambda: ends - time.monotonic(), tried_on):
         if outcome.choices is None:
             reason = outcome.reason or _FAULT
             once = subject.declared.rule.id if reason in {OUT_OF_TIME, _AND_MORE} else subject.cause
@@ -140,38 +127,65 @@ def prove(library: Library, *, approvals: bool = False, seconds: float = 600) ->
     return Proof(
         tuple(replace(one, finding=_explained(one, library)) for one in ordered),
         tuple(undecided.values()),
-        _covered(study, counts),
-        tuple(_left_out(study)),
-        tuple(module.RULE for module in check.RULES if module.RULE not in dict(counts)),
+        coverage(studies, tried_on),
+        tuple(left_out(studies)),
+        tuple(module.RULE for module in check.RULES if module.RULE not in tried_on),
     )
 
 
 def _outcomes(
-    study: Study, remaining: Callable[[], float], counts: list[tuple[Rule, int]]
+    studies: Sequence[Study], remaining: Callable[[], float], tried_on: dict[Rule, set[object]]
 ) -> Iterator[tuple[_Subject, Outcome]]:
-    """Everything that is not sound; how much was looked at goes into `counts`."""
+    """Everything that is not sound; what each rule was tried on goes into `tried_on`."""
     for declared in DECLARED:
-        count = 0
-        unsound: set[object] = set()
-        for rows in declared.together(study):
-            count += 1
-            outcome = judged(declared, rows, study, remaining)
-            if outcome.verdict == "sound":
-                continue
-            subject = _Subject(declared, rows)
-            yield subject, outcome
-            unsound.add(subject.cause)
-            if len(unsound) == MOST:
-                yield subject, Outcome("undecided", reason=_AND_MORE)
-                break
-        counts.append((declared.rule, count))
+        known = tried_on.setdefault(declared.rule, set())
+        sound: set[Rows] = set()
+        for study in studies:
+            yield from _of_shape(declared, study, remaining, known, sound)
     reckoned = Declared(relations.RULE, relations.check, lambda _: iter(()))
-    bounds = [bound for of_clause in study.library.relations.values() for bound in of_clause]
-    for bound in bounds:
-        outcome = relations.judged(bound, study, remaining)
-        if outcome.verdict != "sound":
-            yield _Subject(reckoned, relation=bound), outcome
-    counts.append((relations.RULE, len(bounds)))
+    known = tried_on.setdefault(relations.RULE, set())
+    for study in studies:
+        for clause, of_clause in study.library.relations.items():
+            for number, bound in enumerate(of_clause):
+                if not study.shape.named.issuperset(relations.owners(bound)) or relations.given(bound, study):
+                    continue
+                known.add((clause, number))
+                outcome = relations.judged(bound, study, remaining)
+                if outcome.verdict != "sound":
+                    yield _Subject(reckoned, relation=bound), outcome
+
+
+def _of_shape(
+    declared: Declared, study: Study, remaining: Callable[[], float], known: set[object], sound: set[Rows]
+) -> Iterator[tuple[_Subject, Outcome]]:
+    """What is not sound in bids of one shape; what is `sound` in all is not looked at again."""
+    unsound: set[object] = set()
+    for rows in declared.together(study):
+        if rows in sound or _exclude_each_other(rows, study):
+            continue
+        known.add(rows)
+        outcome = judged(declared, rows, study, remaining)
+        if outcome.verdict == "sound":
+            sound |= {rows} if outcome.everywhere else set()
+            continue
+        subject = _Subject(declared, rows)
+        yield subject, outcome
+        unsound.add(subject.cause)
+        if len(unsound) == MOST:
+            yield subject, Outcome("undecided", reason=_AND_MORE)
+            break
+
+
+def _exclude_each_other(rows: Rows, study: Study) -> bool:
+    """Whether one of the clauses, or one that must stand beside them, takes the place of another: no bid has both."""
+    records = study.library.clauses
+    clauses: set[str] = set()
+    waiting = [row.clause for row in rows]
+    while waiting:
+        if (clause := waiting.pop()) in records and clause not in clauses:
+            clauses.add(clause)
+            waiting += map(str, records[clause].clause.with_)
+    return any(not clauses.isdisjoint(records[each].clause.instead_of) for each in clauses)
 
 
 def _confirmed(subject: _Subject, choices: Choices, library: Library) -> Finding | Literal["another", "none"]:
@@ -217,39 +231,3 @@ def _explained(clash: Clash, library: Library) -> Finding:
     more = [M("{count} cases of these promises clash; this one is nearest to a plain profile", count=clash.cases)]
     notes = (led, *(more if clash.cases > 1 else ()), *clash.finding.notes)
     return replace(clash.finding, bid=None, notes=notes, helps=tuple(helps), fixes=())
-
-
-def _covered(study: Study, counts: list[tuple[Rule, int]]) -> Covered:
-    library = study.library
-    named = [contents(study, profile) for profile in library.profiles]
-    approved = {id_ for id_, loaded in library.clauses.items() if loaded.clause.status == "approved"}
-    looked_at = {place for row in study.rows for place in row.cells}
-    return Covered(
-        tuple(counts),
-        len(library.profiles),
-        len(approved.union(*named)),
-        sum(any(clause not in of_one for of_one in named) for clause in approved),
-        sum(study.domain(place).free for place in looked_at),
-        study.approvals,
-    )
-
-
-def _left_out(study: Study) -> Iterator[Message]:
-    """What the proof does not reach."""
-    if not study.approvals:
-        yield M("values that somebody must approve; --with-approvals looks at them")
-    first, last = holidays.held()
-    yield M("public holidays of other years than {first} to {last}", first=first, last=last)
-    yield M("warnings and hints: the proof is about what fails `check`")
-    yield M("wording, documents, dates, and what hangs on the customer, the project or the company")
-    unused = [
-        str(id_)
-        for id_, loaded in study.library.clauses.items()
-        if loaded.clause.status != "approved"
-        and not any(id_ in contents(study, name) for name in study.library.profiles)
-    ]
-    if unused:
-        yield M("clauses that are not approved: {clauses}", clauses=tuple(f"`{id_}`" for id_ in unused))
-    if study.open_ended:
-        paths = tuple(f"`{path}`" for path in sorted(study.open_ended))
-        yield M("further rows of tables whose rows bids name themselves: {paths}", paths=paths)

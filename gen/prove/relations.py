@@ -56,6 +56,25 @@ def judged(bound: BoundRelation, study: Study, remaining: Callable[[], float]) -
     return Outcome("sound")
 
 
+def owners(bound: BoundRelation) -> Iterator[str]:
+    """The clauses whose values a relation speaks of, its own first."""
+    yield bound.clause
+    for each in bound.cells.values():
+        yield each.param.rpartition(".")[0]
+
+
+def given(bound: BoundRelation, study: Study) -> bool:
+    """Whether a relation speaks of a value that only the bid knows, such as a price: no guardrail says what it may be.
+
+    Whoever enters it is told by `check` if it does not fit the others.
+    """
+    return any(
+        param.spec.default is None and param.spec.allow is None and not param.spec.approval
+        for each in bound.cells.values()
+        if (param := study.library.param(each.param)) is not None
+    )
+
+
 def _cases(bound: BoundRelation, study: Study) -> Iterator[_Case]:
     """One case for each profile, each set of rows that the tables may have, and each way to choose units."""
     if bound.comparison.operator == BANDS:
@@ -97,7 +116,9 @@ class _Case:
         owners = dict.fromkeys(place[0].rpartition(".")[0] for place in measures)
         self.lacking = tuple(c for c in (bound.clause, *owners) if c not in contents(study, profile))
         self.lacking = tuple(dict.fromkeys(self.lacking))
-        self.possible = all(study.library.clauses[c].clause.status == "approved" for c in self.lacking)
+        self.possible = all(
+            study.library.clauses[c].clause.status == "approved" and c in study.shape.named for c in self.lacking
+        )
         self.most = len(self.lacking) + len(measures)
         self.divisors: list[Any] = []
         broken = [self._breaks(row) for row in self._each()]
@@ -204,7 +225,7 @@ class _Case:
                 value = model.eval(self.unknowns[place], model_completion=True)
                 number = Fraction(value.numerator_as_long(), value.denominator_as_long())
                 sets.append((place, self._quantity(place, number)))
-        return Choices(self.profile, self.lacking, tuple(sets), approved(tuple(sets), self.study))
+        return Choices(self.profile, self.lacking, tuple(sets), approved(tuple(sets), self.study), (), self.study.shape)
 
     def _quantity(self, place: Place, number: Fraction) -> Quantity:
         """A value of a cell as it is written: an end of its guardrail as that is, another in the guardrail's unit."""

@@ -14,7 +14,7 @@ from gen.model.package import Chosen, Package
 from gen.model.param import PLAIN, CellKey, TypedParam
 from gen.model.record import Tree
 from gen.model.setting import Setting
-from gen.prove.choices import blank_bid
+from gen.prove.shapes import Shape, blank_bid
 from gen.prove.values import Domain, Place, domain
 from gen.quantity import Quantity
 from gen.resolve import cell_path
@@ -55,21 +55,26 @@ class Row:
 
 
 class Study:
-    """A library with what its bids may make of every cell."""
+    """A library with what its bids of one shape may make of every cell.
 
-    def __init__(self, library: Library, *, approvals: bool = False) -> None:
+    What does not hang on the shape is shared with the study `like` which it is.
+    """
+
+    def __init__(self, library: Library, shape: Shape, *, approvals: bool = False, like: Study | None = None) -> None:
         self.library = library
+        self.shape = shape
         self.approvals = approvals
         self.open_ended: set[str] = set()
         """Tables to which a bid may add rows of any name, each with a promise of its own: these are not looked at."""
-        self._named = dict(_names(library))
-        self._domains: dict[Place, Domain] = {}
-        self._scopes: dict[Row, Scope | None] = {}
-        self._facts: dict[tuple[Row, tuple[Quantity | None, ...]], Fact | None] = {}
+        self._named: dict[Place, tuple[str, ...]] = like._named if like else dict(_names(library))
+        self._domains: dict[Place, Domain] = like._domains if like else {}
+        self._scopes: dict[Row, Scope | None] = like._scopes if like else {}
+        self._facts: dict[tuple[Row, tuple[Quantity | None, ...]], Fact | None] = like._facts if like else {}
         chosen = {clause: Chosen(loaded, NOWHERE) for clause, loaded in library.clauses.items()}
         self.package = Package(blank_bid(), library, chosen, {})
         """A bid with every clause; rules ask it for the library."""
-        self.rows = tuple(row for loaded in library.clauses.values() for row in _rows(loaded, self))
+        inside = (loaded for clause, loaded in library.clauses.items() if clause in shape.named)
+        self.rows = tuple(row for loaded in inside for row in _rows(loaded, self))
 
     def domain(self, place: Place) -> Domain:
         """What a cell may be."""

@@ -30,6 +30,8 @@ class Outcome:
     choices: Choices | None = None
     reason: Message | None = None
     """Why it is undecided."""
+    everywhere: bool = False
+    """Whether it is sound whatever documents a bid has."""
 
 
 OUT_OF_TIME = M("not decided in the time given, nor what comes after it")
@@ -40,7 +42,7 @@ _SHARED = M("one value counts on several clocks, and only as two values would th
 def judged(declared: Declared, rows: Rows, study: Study, remaining: Callable[[], float]) -> Outcome:
     """Whether any bid makes these promises so that they clash."""
     if len({row.promised for row in rows}) < len(rows):
-        return Outcome("sound")  # one promise in two guises
+        return Outcome("sound", everywhere=True)  # one promise in two guises
     if remaining() <= 0:
         return Outcome("undecided", reason=OUT_OF_TIME)
     clashes, puzzles = Judge(declared, rows, study, serious), Judge(declared, rows, study, unjudged)
@@ -60,7 +62,7 @@ def judged(declared: Declared, rows: Rows, study: Study, remaining: Callable[[],
             return Outcome("undecided", reason=_SHARED)
     if doubt and least(puzzles, remaining).verdict != "sound":
         return Outcome("undecided", reason=_NO_MEASURE)
-    return Outcome("sound")
+    return Outcome("sound", everywhere=not suspect and not doubt)
 
 
 def _shared(rows: Rows, study: Study) -> bool:

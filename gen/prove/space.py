@@ -35,7 +35,9 @@ class Space:
         self.solver.add(z3.PbEq([(one, 1) for one in self.profiles.values()], 1))
         added = [self._added(clause) for clause in self.clauses]
         others = dict.fromkeys(row.clause for row in judge.companions if row.clause not in self.clauses)
-        self.dropped = {clause: self._dropped(clause) for clause in others}
+        self.others = tuple(others)
+        required = self.study.shape.required
+        self.dropped = {clause: self._dropped(clause) for clause in others if clause not in required}
         self.sets: dict[Place, dict[Quantity, Any]] = {}
         self.is_: dict[Place, dict[Quantity, Any]] = {}
         for number, place in enumerate(self.places):
@@ -126,8 +128,14 @@ class Space:
     def _beside(self) -> frozenset[str]:
         """The clauses of the bid that make promises of the same kinds: its own, and those that are not dropped."""
         inside = contents(self.study, self._profile())
-        others = {clause for clause, drops in self.dropped.items() if clause in inside and not self._true(drops)}
-        return frozenset({*self.clauses, *others})
+        others = {
+            clause
+            for clause in self.others
+            if clause in inside and not (clause in self.dropped and self._true(self.dropped[clause]))
+        }
+        records = self.study.library.clauses
+        replaced = {str(other) for clause in self.clauses for other in records[clause].clause.instead_of}
+        return frozenset({*self.clauses, *(others - replaced)})
 
     def _stays(self, clause: str) -> Any:
         return self.z3.And(self._has(clause), self.z3.Not(self.dropped[clause]))
@@ -153,7 +161,7 @@ class Space:
             (place, quantity) for place, quantity in values.items() if self._true(self.sets[place].get(quantity, False))
         )
         dropped = tuple(clause for clause, drops in self.dropped.items() if self._true(drops))
-        return Choices(profile, added, sets, approved(sets, self.study), dropped)
+        return Choices(profile, added, sets, approved(sets, self.study), dropped, self.study.shape)
 
     def _true(self, literal: Any) -> bool:
         return bool(self.z3.is_true(self.model.eval(self.z3.And(literal), model_completion=True)))
@@ -167,8 +175,9 @@ def _boxed(wide: Mapping[Place, list[Quantity]]) -> Iterator[Values]:
 
 
 def contents(study: Study, profile: str) -> frozenset[str]:
-    """The clauses of a profile."""
-    return frozenset(str(clause) for each in profiles_of(study.library, profile) for clause in each.clauses)
+    """The clauses that a bid of a profile has before anybody adds or drops any."""
+    named = {str(clause) for each in profiles_of(study.library, profile) for clause in each.clauses}
+    return study.shape.required | (study.shape.named & named)
 
 
 def approved(sets: tuple[tuple[Place, Quantity], ...], study: Study) -> tuple[tuple[Place, str], ...]:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from gen.finding import Finding, Label
 from gen.message import M, say
-from gen.report.words import counts, harmless, parted, remedies, sentence, worst_first
+from gen.report.words import counts, harmless, notes, parted, remedies, sentence, worst_first
 from gen.rule import Severity
 
 MOST = 10
@@ -55,7 +55,7 @@ def _message(finding: Finding) -> str:
     lines = [sentence(finding.message)]
     if len(finding.labels) > 1 or any(label.text for label in finding.labels):
         lines += [_side(label) for label in finding.labels[:_MOST_PLACES]]
-    lines += [sentence(M("note: {text}", text=note)) for note in finding.notes]
+    lines += [sentence(M("note: {text}", text=note)) for note in notes(finding)]
     lines += [sentence(M("fix: {text}", text=text)) for text in remedies(finding)]
     return "\n".join(lines)
 

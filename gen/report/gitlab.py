@@ -46,6 +46,8 @@ def _entry(finding: Finding, occurrence: int) -> dict[str, Any]:
 def _description(finding: Finding) -> Message:
     others = tuple(dict.fromkeys(f"{other.span.source.path}:{other.span.line}" for other in finding.labels[1:4]))
     message = M("{message} (see also {places})", message=finding.message, places=others) if others else finding.message
+    if finding.bid and "/" in finding.bid:
+        message = M("{lot}: {message}", lot=finding.bid, message=message)
     if finding.accepted is None:
         return message
     return M("accepted: {message}: {reason}", message=message, reason=why(finding.accepted))

@@ -16,6 +16,7 @@ from gen.report.words import (
     SEVERITIES,
     counts,
     harmless,
+    notes,
     parted,
     places_left,
     remedies,
@@ -103,7 +104,7 @@ def _section(finding: Finding) -> Iterator[str]:
     yield from (_place(label) for label in finding.labels[:_MOST_PLACES])
     if len(finding.labels) > _MOST_PLACES:
         yield f"- … {say(places_left(len(finding.labels) - _MOST_PLACES))}"
-    facts = [M("note: {text}", text=note) for note in finding.notes]
+    facts = [M("note: {text}", text=note) for note in notes(finding)]
     if finding.confidence < Confidence.HIGH:
         facts.append(M("confidence: {level}", level=CONFIDENCES[finding.confidence]))
     facts += [M("fix: {text}", text=text) for text in remedies(finding)]

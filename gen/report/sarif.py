@@ -17,7 +17,7 @@ from gen.finding import Acceptance, Finding, Label
 from gen.message import M, Message, say, translate
 from gen.report.json import dumped
 from gen.report.markdown import prose
-from gen.report.words import WORKSPACE_FILE, harmless, remedies, sentence, why
+from gen.report.words import WORKSPACE_FILE, harmless, notes, remedies, sentence, why
 from gen.rule import FAMILIES, Rule, Severity, paragraphs
 from gen.source import Span
 
@@ -117,7 +117,7 @@ def _text(finding: Finding, side: Label | None, others: Sequence[Label]) -> str:
     for number, other in enumerate(others, 1):
         place = re.sub(r"[][\\]", r"\\\g<0>", f"{harmless(other.span.source.path)}:{other.span.line}")
         lines.append(f"[{place}]({number})" + (f": {_plain(other.text)}" if other.text else ""))
-    lines += [_plain(M("note: {text}", text=note)) for note in finding.notes]
+    lines += [_plain(M("note: {text}", text=note)) for note in notes(finding)]
     lines += [_plain(M("fix: {text}", text=text)) for text in remedies(finding)]
     return "\n".join(lines)
 

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from gen.finding import Finding, Label
 from gen.message import M, Message, say
-from gen.report.words import CONFIDENCES, SEVERITIES, harmless, parted, places_left, remedies, sentence, why
+from gen.report.words import CONFIDENCES, SEVERITIES, harmless, notes, parted, places_left, remedies, sentence, why
 from gen.report.wrap import cut, wrapped
 from gen.rule import Confidence
 from gen.source import width as cells
@@ -49,7 +49,7 @@ def _finding(finding: Finding, paint: Paint, width: int | None) -> Iterator[str]
         yield from _place(labels, paint, width)
     if len(finding.labels) > _MOST_PLACES:
         yield paint(f"  ... {say(places_left(len(finding.labels) - _MOST_PLACES))}", "quiet")
-    facts = [M("note: {text}", text=note) for note in finding.notes]
+    facts = [M("note: {text}", text=note) for note in notes(finding)]
     if finding.confidence < Confidence.HIGH:
         facts.append(M("confidence: {level}", level=CONFIDENCES[finding.confidence]))
     for fact in (*facts, *(M("fix: {text}", text=text) for text in remedies(finding))):

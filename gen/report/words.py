@@ -69,6 +69,13 @@ def why(accepted: Acceptance) -> str:
     return sentence(M("{reason} ({details})", reason=reason, details=tuple(details))) if details else reason
 
 
+def notes(finding: Finding) -> tuple[Message, ...]:
+    """The facts beside a finding; in a bid for several lots first for which of them it was found."""
+    if finding.bid and "/" in finding.bid:
+        return (M("found for the lot {lot}", lot=finding.bid), *finding.notes)
+    return finding.notes
+
+
 def remedies(finding: Finding) -> list[Message]:
     """What mends a finding: first the edits that were tried, then advice."""
     return [*(fix.message for fix in finding.fixes), *finding.helps]

@@ -16,7 +16,7 @@ Fails:
     title: 暗标
     based_on: tender-default
     table: {head_fill: FFFFFF}
-    header: {center: ""}
+    header: {left: "", right: "", rule: 0pt}
     accent: "000000"
     blind: {latin: false}
 
@@ -45,7 +45,7 @@ Passes:
     title: 暗标
     based_on: tender-default
     table: {head_fill: FFFFFF}
-    header: {center: ""}
+    header: {left: "", right: "", rule: 0pt}
     accent: "000000"
     blind: {latin: false}
 

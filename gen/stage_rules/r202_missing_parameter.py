@@ -1,7 +1,8 @@
 """A parameter has no value.
 
 What it finds: a parameter of a clause in the bid that has no default and is set neither by the profile nor by the
-bid; and a fact of the bid or the company that a document prints and nobody wrote.
+bid; a row of a table without its amount of money; and a fact of the bid or the company that a document prints and
+nobody wrote.
 
 Why it matters: a blank in a promise is a ground for rejection, or is filled by whoever reads it.
 

@@ -1,6 +1,7 @@
 """A clause of the bid is printed in no document.
 
-What it finds: a clause that the profile or the bid contains and that none of the bid's documents prints.
+What it finds: a clause that the bid adds (`clauses: {add: …}`) and that none of its documents prints. A clause that its
+profile names and no document prints is no part of the bid.
 
 Why it matters: it was chosen, so somebody thinks that it is promised; but the customer will never read it.
 

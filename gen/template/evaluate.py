@@ -38,6 +38,8 @@ class Environment:
     """Whether a value used as a condition holds; raises for what is no flag."""
     key: Callable[[Any], Any]
     """What `==` compares of a value."""
+    asked: Callable[[Name], Any]
+    """The value of a name that a condition asks about by itself; it need not have one."""
 
 
 def evaluate(template: Template, environment: Environment) -> tuple[Any, ...]:
@@ -74,7 +76,7 @@ def _value(expression: Expression, environment: Environment) -> Any:
 def _holds(expression: Expression, environment: Environment) -> bool:
     if not isinstance(expression, Logic):
         span = expression.span if isinstance(expression, (Name, Call)) else None
-        value = _value(expression, environment)
+        value = environment.asked(expression) if isinstance(expression, Name) else _value(expression, environment)
         if isinstance(value, bool):
             return value
         return environment.truth(value, span) if span else bool(value)

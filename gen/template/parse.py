@@ -24,11 +24,13 @@ from gen.template.nodes import Call, Constant, Data, Expression, If, Logic, Name
 from gen.yamltree import Scalar
 
 FUNCTIONS = {
-    "annex": M("annex(id, title): from here on the text is an annex"),
+    "annex": M('annex(id, title): from here on the text is an annex; annex("training-plan") prints that document kind'),
     "blank": M("blank(n): a line of n characters to be filled by hand"),
     "capitals": M("capitals(amount): an amount of money in capital numerals, 人民币壹万元整"),
     "clause": M("clause(id): print a clause"),
+    "count": M('count("annexes"), count(company.people): how many there are'),
     "figure": M('figure(name, caption): a figure drawn from the data of the bid, such as figure("escalation", "升级")'),
+    "form": M("form(id): a blank record form"),
     "image": M("image(path, caption): a picture of the workspace; `./` in front means the folder of the bid"),
     "landscape": M("landscape(): from here on sheets lie on their side"),
     "param": M("param(path): a value of another clause"),
@@ -38,15 +40,16 @@ FUNCTIONS = {
 }
 """The functions and filters of texts, and what each is for."""
 
-OUTLINE_ONLY = {"annex", "clause", "landscape", "portrait"}
+OUTLINE_ONLY = {"annex", "clause", "form", "landscape", "portrait"}
 """Functions that only outlines may call: clauses that print clauses could print themselves."""
 
 _WORDS = {
-    "annex": 2, "clause": 1, "figure": 2, "image": 2, "landscape": 0, "param": 1, "portrait": 0, "ref": 1
+    "annex": (1, 2), "clause": (1,), "figure": (2,), "form": (1,), "image": (2,), "landscape": (0,), "param": (1,),
+    "portrait": (0,), "ref": (1,),
 }  # fmt: skip
 """Functions that take so many words in quotes, and nothing else."""
 _NAMED = {
-    "clause": ("optional",),
+    "clause": ("optional", "empty"),
     "image": ("width",),
     "ref": ("show",),
     "table": ("caption", "total", "capitals", "widths", "groups", "landscape"),
@@ -276,7 +279,9 @@ class _Reader:
                 raise self.refuse(span, message)
         wanted = _WORDS.get(function)
         words = [argument.value for argument in arguments if isinstance(argument, nodes.Const)]
-        if wanted is not None and (len(arguments) != wanted or [type(word) for word in words] != [str] * wanted):
+        if wanted is not None and (
+            len(arguments) not in wanted or [type(word) for word in words] != [str] * len(arguments)
+        ):
             raise self.refuse(span, M("write it so: {usage}", usage=FUNCTIONS[function]))
         if function == "blank" and (len(arguments) > 1 or any(type(word) is not int for word in words)):
             raise self.refuse(span, M("write it so: {usage}", usage=FUNCTIONS[function]))

@@ -159,7 +159,7 @@ def test_an_entry_without_reason_or_name_accepts_nothing(held: Hold, lacking: st
         ('reason: "  "', "4:11 A101 this acceptance has no reason"),
         ("reason: ……", "4:11 A101 this acceptance has no reason"),
         ("reason:", "4:10 S108 the value does not fit: a value is missing here"),
-        ("reason: [a]", "4:11 S108 the value does not fit: a text is expected here"),
+        ("reason: [a]", "4:11 S108 the value does not fit: one text is expected here, not a list or a mapping"),
     ],
 )
 def test_a_reason_that_says_nothing_is_none(held: Hold, written: str, found: str) -> None:

@@ -75,7 +75,10 @@ def test_an_exception_for_one_of_two_clauses_leaves_the_other_standing(findings:
     text = (
         two("", "severity: S4")
         + clause([param("c", "2小时")], [f"promise: response, at_most: $c, {REPORTED}"], "hotline.third")
-        + BOTH.replace("hotline.answer]", "hotline.answer, hotline.third]")
+        + BOTH
+        + "# projects/demo/project.yaml\nid: demo\ntitle: 示例\nprofile: basic\n"
+        + "project: {name: 示例项目, number: X-1, submission: 2026-12-08}\ncustomer: {name: 示例单位}\n"
+        + "documents: [letter]\nclauses: {add: [hotline.third]}\n"
     )
     (finding,) = [each for each in findings(text) if each.rule.id == "C101"]
     assert [text for _, _, text in labels(finding)] == [

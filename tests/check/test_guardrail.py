@@ -211,3 +211,36 @@ def test_a_fingerprint_is_that_of_the_path_and_the_value(findings: Findings) -> 
     assert one(bid("plain: 1小时").replace("title: 示例", "title: 别的名称\n# 注")) == plain
     assert one(bid("plain: 1小时").replace("allow: [2小时..8小时, 12小时]", "allow: 3小时..8小时")) == plain
     assert len({plain, one(bid("plain: 90分钟")), one(bid("fixed: 1小时")), one(bid("tiers: {S1: 1小时}"))}) == 4
+
+
+PRICED = """\
+# clauses/hotline/window.yaml
+id: hotline.window
+title: 题
+status: approved
+owner: service
+review_by: 2027-10-01
+params:
+  price: {label: 服务费用, type: money}
+  lines:
+    label: 明细
+    type: table
+    key: item
+    columns: {sum: {label: 合价, type: money}}
+text: |
+  {{ price }}{{ lines | table }}
+"""
+
+
+def test_a_price_that_has_no_default_is_the_bids_own(findings: Findings) -> None:
+    """Nothing says what it ought to be, so nothing can be outside of it; what it must satisfy is said by relations."""
+    values = "values: {hotline.window.price: 9999元, hotline.window.lines: {驻场: {sum: 9999元}}}\n"
+    assert findings(PRICED + PROJECT + values) == ()
+
+
+def test_a_guardrail_binds_without_a_default(findings: Findings) -> None:
+    priced = PRICED.replace("type: money}\n  lines", "type: money, allow: 1元..10元}\n  lines")
+    values = "values: {hotline.window.price: 9999元, hotline.window.lines: {驻场: {sum: 9999元}}}\n"
+    assert [told(finding) for finding in findings(priced + PROJECT + values)] == [
+        ("P301 error", "hotline.window.price = 9,999元 lies outside its guardrail")
+    ]

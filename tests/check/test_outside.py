@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gen.check.scope import meet, outside
-from gen.library.load import built_in_vocabulary
+from gen.library.vocabulary import built_in_vocabulary
 from gen.model.fact import FixedScope, Scope
 
 VOCABULARY = built_in_vocabulary()

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gen.check.scope import Relation, gravest_inside, in_words, meet, relation
-from gen.library.load import built_in_vocabulary
+from gen.library.vocabulary import built_in_vocabulary
 from gen.message import speak
 from gen.model.fact import Scope
 

@@ -10,7 +10,7 @@ from gen.starter import starter_files
 from tests.cli.conftest import Ran, Run
 
 FILES = sorted([name for name, _ in starter_files()] + [".gitignore"])
-NEXT = "next: bidgen check, bidgen build campus-network, bidgen new\n"
+NEXT = "next: bidgen check, bidgen build first-bid, bidgen new\n"
 
 
 def below(folder: Path) -> list[str]:
@@ -33,6 +33,9 @@ def test_a_new_workspace_is_sound_and_its_word_documents_can_be_built(
         "projects/campus-network/out/服务承诺书.docx\n"
         "projects/campus-network/out/技术支持服务协议.docx\n"
         "projects/campus-network/out/manifest.json\n"
+        "projects/first-bid/out/售后服务方案.docx\n"
+        "projects/first-bid/out/服务承诺书.docx\n"
+        "projects/first-bid/out/manifest.json\n"
         "projects/sealed-archive/out/售后服务技术方案.docx\n"
         "projects/sealed-archive/out/manifest.json\n"
     )

@@ -29,14 +29,14 @@ commitments:
 text: |
   {{{{ provider }}}}在{{{{ arrival }}}}内到场，{{{{ repair }}}}内修复。
 """
-YAML = "profile: basic\nvalues:\n  hotline.window.arrival: 8小时\n  hotline.window.repair: 6小时\n"
+YAML = "profile: basic\ndocuments: [letter]\nvalues:\n  hotline.window.arrival: 8小时\n  hotline.window.repair: 6小时\n"
 TOLD = """\
 error[C301 deadline-out-of-order] on-site arrival within 8小时, but resolution within 6小时
-  --> projects/<bid>/project.yaml:3:27
-   3 |   hotline.window.arrival: 8小时
+  --> projects/<bid>/project.yaml:4:27
+   4 |   hotline.window.arrival: 8小时
      |                           ----- `hotline.window.arrival`: may last 8 h
-  --> projects/<bid>/project.yaml:4:26
-   4 |   hotline.window.repair: 6小时
+  --> projects/<bid>/project.yaml:5:26
+   5 |   hotline.window.repair: 6小时
      |                          ----- `hotline.window.repair`: must be done after 6 h
   = note: choices that lead to it: profile `basic`, `hotline.window.arrival` = 8小时, `hotline.window.repair` = 6小时
   = note: example: in all cases, reported Friday 17:00: resolution is due Friday 23:00,\
@@ -45,12 +45,14 @@ error[C301 deadline-out-of-order] on-site arrival within 8小时, but resolution
   = bidgen explain C301
   = try it out in projects/<bid>/project.yaml:
       profile: basic
+      documents: [letter]
       values:
         hotline.window.arrival: 8小时
         hotline.window.repair: 6小时
 
 not proved: 1 clash
-covered: 1 profile, 2 clauses of which a bid may add 1, 2 values that a bid may set inside its guardrail
+covered: 1 set of documents, 1 profile, 2 clauses of which a bid may add 1, 2 values that a bid may set\
+ inside its guardrail
   C101 two-values: 0 combinations
 """
 
@@ -69,7 +71,8 @@ def test_a_library_without_promises_is_proved_and_says_what_is_not_covered(here:
     lines = ran.out.splitlines()
     assert lines[:2] == [
         "proved: no bid that this library allows contradicts itself, as far as is told below",
-        "covered: 1 profile, 2 clauses of which a bid may add 1, 0 values that a bid may set inside its guardrail",
+        "covered: 1 set of documents, 1 profile, 2 clauses of which a bid may add 1, 0 values that a bid may set "
+        "inside its guardrail",
     ]
     assert "not covered:" in lines
     assert "  - values that somebody must approve; --with-approvals looks at them" in lines
@@ -86,7 +89,10 @@ def test_pasted_into_a_bid_it_fails_the_check(clashing: Path, run: Run) -> None:
     run("prove", "--format", "json=proof.json")
     (clash,) = json.loads((clashing / "proof.json").read_text("utf-8"))["clashes"]
     project = clashing / "projects/demo/project.yaml"
-    project.write_text(project.read_text("utf-8").replace("profile: basic\n", "") + clash["yaml"], "utf-8")
+    project.write_text(
+        project.read_text("utf-8").replace("profile: basic\n", "").replace("documents: [letter]\n", "") + clash["yaml"],
+        "utf-8",
+    )
     ran = run("check", "--format", "json")
     assert ran.status == 1
     assert clash["rule"] in {finding["rule"] for finding in json.loads(ran.out)["findings"]}

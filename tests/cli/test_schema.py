@@ -16,7 +16,7 @@ from tests.cli.conftest import Ran, Run
 from tests.conftest import ROOT
 
 SCHEMAS = ROOT / "docs/schema"
-KINDS = [*FILE_KINDS, "findings"]
+KINDS = [*FILE_KINDS, "findings", "obligations"]
 SHIPPED = sorted(
     path.relative_to(ROOT).as_posix()
     for kind in ("clauses/**/*.yaml", "templates/**/*.yaml", "projects/*/*.yaml")
@@ -30,7 +30,12 @@ class Loader(yaml.SafeLoader):
 
 
 Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag != "tag:yaml.org,2002:timestamp"
+        and (tag != "tag:yaml.org,2002:bool" or first in "tTfF")  # `on` is a key
+    ]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 

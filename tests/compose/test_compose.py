@@ -30,7 +30,7 @@ from gen.model.blocks import (
 )
 from gen.model.text import inlines_of, lines
 from gen.workspace import Workspace
-from tests.conftest import ROOT
+from tests.conftest import shipped_bid
 
 LayOut = Callable[[str], Workspace]
 
@@ -157,7 +157,7 @@ def test_below_the_last_level_of_the_numbering_nothing_is_numbered(compose: Comp
 def test_every_list_starts_anew_and_lists_within_lists_too(compose: Compose) -> None:
     text = clause("1. 甲\n   1. 子\n   2. 丑\n2. 乙\n   1. 寅\n\n又：\n\n1. 丙\n   - 点")
     assert text_of(compose(text, outline(f"# 服务\n\n1. 前\n2. 后\n\n{WINDOW}\n", "chapters")))[2:] == [
-        "（1）前", "（2）后", "（1）甲", "①子", "②丑", "（2）乙", "①寅", "1.1 又：", "（1）丙", "●点",
+        "（1）前", "（2）后", "（1）甲", "①子", "②丑", "（2）乙", "①寅", "1.1 又：", "（1）丙", "● 点",
     ]  # fmt: skip
 
 
@@ -215,14 +215,9 @@ def test_an_optional_clause_is_printed_where_the_bid_has_it(compose: Compose) ->
     assert text_of(compose(clause("甲。"), outline(body), BOTH))[2:] == ["（一）甲。", "（二）我公司接听来电。"]
 
 
-def test_a_clause_that_must_be_printed_and_is_not_in_the_bid_is_found(compose: Compose) -> None:
+def test_a_clause_that_a_document_must_print_needs_no_profile_to_name_it(compose: Compose) -> None:
     body = f'# 服务\n\n{WINDOW}\n\n{{{{ clause("hotline.answer") }}}}\n'
-    (finding,) = compose(clause("甲。"), outline(body)).findings
-    assert str(finding.message) == "承诺书 must print the clause `hotline.answer`, which the bid demo does not contain"
-    assert [(str(label.span), str(label.text)) for label in finding.labels] == [
-        ("templates/documents/letter.md:12:1", "the outline prints it here"),
-        ("projects/demo/project.yaml:3:10", "not among its clauses"),
-    ]
+    assert text_of(compose(clause("甲。"), outline(body)))[2:] == ["（一）甲。", "（二）我公司接听来电。"]
 
 
 def test_a_clause_that_the_bid_dropped_is_shown_where_it_did(compose: Compose) -> None:
@@ -234,11 +229,17 @@ def test_a_clause_that_the_bid_dropped_is_shown_where_it_did(compose: Compose) -
 
 
 def test_a_clause_that_no_document_prints_is_found(compose: Compose) -> None:
-    (finding,) = compose(clause("甲。"), outline(f"# 服务\n\n{WINDOW}\n"), BOTH).findings
+    body, added = outline(f"# 服务\n\n{WINDOW}\n"), bid(more="clauses: {add: [hotline.answer]}\n")
+    (finding,) = compose(clause("甲。"), body, added).findings
     assert said((finding,)) == [
         ("R205 the clause `hotline.answer` (接听) is printed in no document of the bid demo",
-         "clauses/profiles/basic.yaml:3:27: hotline.answer")
+         "projects/demo/project.yaml:7:17: hotline.answer")
     ]  # fmt: skip
+
+
+def test_a_clause_of_the_profile_that_no_document_prints_is_no_part_of_the_bid(compose: Compose) -> None:
+    examined = compose(clause("甲。"), outline(f"# 服务\n\n{WINDOW}\n"), BOTH)
+    assert (list(examined.package.clauses), examined.findings) == (["hotline.window"], ())
 
 
 # -- tables ----------------------------------------------------------------------------------------------------------
@@ -355,7 +356,7 @@ def test_references_in_headings_items_cells_signatures_and_covers_are_settled(co
     body += "{{ signature }}\n"
     examined = compose(clause("乙。"), outline(body, more=more))
     assert text_of(examined) == [
-        "一", "承诺书", "见：一", "一、甲一", "●项一", "一", "一", "一", "（一）乙。", "一", "签：一",
+        "一", "承诺书", "见：一", "一、甲一", "● 项一", "一", "一", "一", "（一）乙。", "一", "签：一",
     ]  # fmt: skip
 
 
@@ -365,7 +366,7 @@ def test_references_in_headings_items_cells_signatures_and_covers_are_settled(co
         ("hotline.windw", "承诺书 prints nothing that is called `hotline.windw`", "did you mean `hotline.window`?"),
         ("annex.x", "承诺书 prints nothing that is called `annex.x`", "known here: heading.1, hotline.window"),
         ("plan/hotline.window", "the bid demo has no document `plan`",
-         "add the document to the bid, or take the reference out"),
+         "add it to the bid as a document or an annex, or take the reference out"),
     ],
 )  # fmt: skip
 def test_a_reference_that_leads_nowhere_is_found(compose: Compose, target: str, message: str, help_: str) -> None:
@@ -557,8 +558,7 @@ def test_composing_twice_gives_the_same_blocks(compose: Compose) -> None:
 @pytest.fixture(scope="module")
 def campus() -> Examined:
     """The shipped example bid."""
-    library, _ = load(Workspace(ROOT))
-    return examine(library, library.bids["campus-network"])
+    return shipped_bid("campus-network")
 
 
 @pytest.mark.parametrize("kind", ["service-plan", "commitment-letter", "support-agreement"])

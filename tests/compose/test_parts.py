@@ -376,9 +376,25 @@ def test_a_picture_of_the_bid_is_shown_in_its_size_with_number_and_caption(works
     assert list(lines(examined.documents[0]))[1] == "见图1。"
 
 
-def jpeg(notes: bytes = b"") -> bytes:
+def test_two_pictures_of_one_name_are_found(workspace: LayOut) -> None:
+    """What `figure.net` means would depend on which of them stands first."""
+    body = '{{ image("./net.png", "办公区网络") }}\n\n{{ image("templates/net.png", "机房网络") }}\n'
+    shown = workspace(clause("甲。") + outline(body))
+    (shown.root / "projects/demo/net.png").write_bytes(png())
+    (shown.root / "templates/net.png").write_bytes(png(9, 3))
+    library, _ = load(shown)
+    examined = examine(library, library.bids["demo"])
+    assert said(tuple(f for f in examined.findings if f.rule.id == "S111")) == [
+        (
+            "S111 `figure.net` is the name of something else already",
+            'templates/documents/letter.md:10:1: {{ image("templates/net.png", "机房网络") }}',
+        )
+    ]
+
+
+def jpeg(notes: bytes = b"", data: bytes = b"five bytes\xff\x00 are few") -> bytes:
     frame = b"\xff\xc0" + struct.pack(">HBHH", 11, 8, 40, 60) + b"\x01\x01\x11\x00"
-    return b"\xff\xd8\xff\xe0\x00\x04ab" + notes + frame + b"\xff\xda\x00\x02data\xff\xd9"
+    return b"\xff\xd8\xff\xe0\x00\x04ab" + notes + frame + b"\xff\xda\x00\x02" + data + b"\xff\xd9"
 
 
 def exif(order: str, upright: int) -> bytes:
@@ -402,7 +418,10 @@ LYING = "it is stored lying on its side (Exif), and not every reader sets it upr
         (png(chunks=b"\x00\x00\x00\x00acTL" + struct.pack(">I", zlib.crc32(b"acTL"))), "it is animated"),
         (jpeg()[:-2], "the file is damaged or cut off"),
         (jpeg()[:20], "the file is damaged or cut off"),
-        (jpeg().replace(b"\xff\xda\x00\x02data", b""), "the file is damaged or cut off"),
+        (jpeg(data=b"").replace(b"\xff\xda\x00\x02", b""), "the file is damaged or cut off"),
+        (jpeg(data=b"four"), "the file is damaged or cut off"),
+        (jpeg(data=b"\xff\xd0...\xff\xd2..."), "the file is damaged or cut off"),
+        (jpeg(data=b"four\xff\xc4\x00\x01"), "the file is damaged or cut off"),
         (jpeg(exif("<", 6)), LYING),
         (jpeg(exif(">", 3)), LYING),
         (png(rows=b"not packed"), "the file is damaged or cut off"),
@@ -452,13 +471,16 @@ def test_a_jpeg_is_measured_by_its_frame(workspace: LayOut) -> None:
         jpeg(exif("<", 1)),
         jpeg(b"\xff\xe1\x00\x10Exif\x00\x00MM\x00*\xff\xff\xff\xff"),
         jpeg() + b"\r\nmore of the camera",
+        jpeg(data=b"".join(b"..\xff" + bytes([0xD0 + at % 8]) for at in range(10))),
+        jpeg(data=b"coarse\xff\xc4\x00\x02\xff\xda\x00\x02fine"),
         png(rows=zlib.compress((b"\x00" + b"\x80" * 192) * 96 + b"more")),
         png(9, 3, colour=6, depth=16, rows=zlib.compress((b"\x04" + bytes(72)) * 3)),
         png(9, 3, colour=3, depth=1, chunks=bytes.fromhex("00000003504c5445000000a77a3dda"),
             rows=zlib.compress(bytes(9))),
         png(9, 3, woven=True, rows=zlib.compress(bytes(3 + 2 + 3 + 6 + 2 * 5 + 10))),
     ],
-    ids=["upright", "notes cut off", "more behind it", "too many rows", "colour", "palette", "woven"],
+    ids=["upright", "notes cut off", "more behind it", "restarts", "two scans",
+         "too many rows", "colour", "palette", "woven"],
 )  # fmt: skip
 def test_a_picture_that_every_reader_shows_is_no_finding(workspace: LayOut, content: bytes) -> None:
     shown = workspace(clause("甲。") + outline('{{ image("./net", "网络拓扑") }}\n'))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from gen.compose.tables import Measure, shares
-from gen.model.blocks import Inlines, Text
+from gen.model.blocks import Blank, Inlines, Text
 
 
 def cells(*texts: str) -> tuple[Inlines, ...]:
@@ -43,3 +43,9 @@ def test_shares_are_exact_and_sum_to_one() -> None:
     columns = shares(cells("序号", "名称", "规格", "地点"), rows, ROOM)
     assert all(isinstance(column.share, Fraction) for column in columns)
     assert sum(column.share for column in columns) == 1
+
+
+def test_a_blank_to_be_filled_by_hand_is_not_centred() -> None:
+    """It is made of spaces, which Word does not count at the end of a line: centred, it would cross the cell's edge."""
+    rows = ((*cells("一"), (Blank(4),)),)
+    assert [column.align for column in shares(cells("序号", "数量"), rows, ROOM)] == ["center", "left"]

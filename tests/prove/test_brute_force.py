@@ -25,6 +25,7 @@ from gen.prove.judge import serious
 from gen.prove.proof import Proof
 from gen.quantity import Count, Quantity, read
 from gen.resolve import resolve
+from tests.conftest import untraced
 from tests.prove.library import clause, load, profile
 
 DECLARED = {declared.rule for declared in classes.DECLARED} | {relations.RULE}
@@ -186,6 +187,7 @@ EXAMPLES = int(os.environ.get("BIDGEN_PROVE_EXAMPLES", "12"))
 """Each is a library with up to some thousand bids; more of them were tried when this was written."""
 
 
+@untraced
 @settings(max_examples=EXAMPLES)
 @given(sketches)
 def test_prove_says_what_all_bids_say(sketch: Sketch) -> None:
@@ -206,6 +208,7 @@ numbers = st.tuples(st.integers(1, 6), st.integers(0, 3), st.integers(0, 3))
 """A default, and how far its guardrail reaches below and above."""
 
 
+@untraced
 @settings(max_examples=40)
 @given(st.tuples(numbers, numbers, numbers), st.sampled_from(RELATIONS), st.sampled_from([0, 2, 5]))
 def test_relations_too(counts: tuple[tuple[int, int, int], ...], relation: str, gold: int) -> None:

@@ -16,6 +16,7 @@ from gen.report import FORMATS
 from gen.report.markdown import code, prose
 from gen.rule import Severity
 from gen.source import Source
+from tests.conftest import untraced
 from tests.report.samples import ORDER, UNPRINTED, accepted, contradiction, four, many, odd
 
 
@@ -102,6 +103,7 @@ def test_a_comment_stays_below_what_github_takes_and_counts_the_rest() -> None:
     assert re.search(r"\n- … and 1\d\d\d more findings\n\n</details>$", comment)
 
 
+@untraced
 def test_a_comment_stays_below_it_whatever_the_length_of_its_sections() -> None:
     lengths = [len(report([*many(900, words=n), *map(accepted, many(300, UNPRINTED))])) for n in range(1, 120, 3)]
     assert max(lengths) <= 65_536

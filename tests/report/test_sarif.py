@@ -21,6 +21,7 @@ from gen.finding import Finding, Label, found
 from gen.message import M, speak
 from gen.report import FORMATS
 from gen.source import Source
+from tests.conftest import untraced
 from tests.report.samples import ONSITE, ORDER, REPAIR, accepted, contradiction, four, many, odd
 
 REGION = ("startLine", "startColumn", "endLine", "endColumn")
@@ -152,6 +153,7 @@ def test_accepted_findings_are_suppressed_and_all_others_say_that_they_are_not()
     assert inside["suppressions"][0]["kind"] == "inSource"
 
 
+@untraced
 def test_a_thousand_places_are_a_thousand_results_that_name_eight_others_each() -> None:
     source = Source("a.yaml", "x\n" * 1000)
     made = results([found(ORDER, M("x"), *(source.whole_line(n) for n in range(1, 1001)))])

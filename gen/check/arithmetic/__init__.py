@@ -7,6 +7,7 @@ from gen.check.arithmetic import (
     c402_repair_exceeds_downtime,
     c403_damages_stop_before_remedy,
     c404_written_twice_differently,
+    c405_promise_of_nothing,
 )
 
 RULES = (
@@ -14,4 +15,5 @@ RULES = (
     c402_repair_exceeds_downtime,
     c403_damages_stop_before_remedy,
     c404_written_twice_differently,
+    c405_promise_of_nothing,
 )

@@ -131,7 +131,12 @@ class Settled:
 
     def _rows_of(self, operand: Operand) -> tuple[str, ...]:
         cells = self.bound.cells[operand]
-        return self._rows(cells.param) if cells.row is None else ()
+        if cells.row is not None:
+            return ()
+        rows = self._rows(cells.param)
+        if not rows:
+            raise NotSetError  # a table without rows, which is a finding already
+        return rows
 
     def _rows(self, path: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(row for row, _ in self.package.setting(path)))

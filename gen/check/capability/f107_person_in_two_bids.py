@@ -102,6 +102,8 @@ def check_library(library: Library) -> Iterator[Finding]:
         for pair in combinations(dict.fromkeys(bids), 2):
             shared.setdefault(pair, []).append(name)
     for (first, second), names in shared.items():
+        if library.bids[first].people is library.bids[second].people:
+            continue  # lots of one bid that name nobody of their own
         if not _apart(library.bids[first], library.bids[second]):
             yield _finding(library.bids[first], library.bids[second], names)
 

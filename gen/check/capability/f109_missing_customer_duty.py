@@ -53,6 +53,7 @@ from collections.abc import Iterator
 
 from gen.check.context import Context
 from gen.finding import Finding, Label, found
+from gen.library.printing import every_kind_read
 from gen.message import M, Named
 from gen.model.fact import Fact
 from gen.rule import Severity, rule
@@ -73,7 +74,7 @@ _WITHOUT = {"customer_duties", "staffing", "staff_cert"}
 def check(context: Context) -> Iterator[Finding]:
     """One finding for each kind of help that is needed and not asked for."""
     duties = [fact for fact in context.facts if fact.dimension == "customer_duties"]
-    if not duties:
+    if not duties or not every_kind_read(context.package.library, context.package.bid):
         return
     for axis, value, kinds in _NEEDS:
         needing = [fact for fact in context.facts if _needs(fact, axis, value, kinds)]

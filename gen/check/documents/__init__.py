@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from gen.check.documents import d101_no_precedence, d102_target_without_base
+from gen.check.documents import d101_no_precedence, d102_target_without_base, d103_drafting_rule_broken
 
-RULES = (d101_no_precedence, d102_target_without_base)
+RULES = (d101_no_precedence, d102_target_without_base, d103_drafting_rule_broken)

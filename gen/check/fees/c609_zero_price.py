@@ -1,7 +1,8 @@
 """A service is priced at nothing.
 
-What it finds: an amount of 0元, or an annual fee of 0%, in a clause about fees: one of whose promises is charged or
-fixes prices. How low a price may be beside those of the other bidders is not known here.
+What it finds: an amount of 0元 in a table of prices, and an amount of 0元 or an annual fee of 0% in a clause about
+fees: one of whose promises is charged or fixes prices. How low a price may be beside those of the other bidders is not
+known here.
 
 Why it matters: a line of zero draws the review of prices below cost (财库〔2026〕2号), and what is priced at zero
 cannot be charged later. What is included is better written as included.
@@ -53,7 +54,8 @@ from gen.check.fees.prices import prices
 from gen.check.fees.statements import ANNUAL
 from gen.finding import Finding, Label, found
 from gen.message import M
-from gen.quantity import Percent
+from gen.model.setting import Setting
+from gen.quantity import Money, Percent
 from gen.rule import Confidence, Severity, rule
 
 RULE = rule(__name__, __doc__, Severity.WARNING, Confidence.MEDIUM)
@@ -62,8 +64,8 @@ RULE = rule(__name__, __doc__, Severity.WARNING, Confidence.MEDIUM)
 def check(context: Context) -> Iterator[Finding]:
     """One finding for all prices of one clause that are zero."""
     zero: dict[str, list[tuple[str, Label]]] = {}
-    for clause, setting, money in prices(context):
-        if not money.yuan:
+    for clause, setting, money in (*prices(context), *_listed(context)):
+        if not money.yuan and setting.path not in (path for path, _ in zero.get(clause, ())):
             label = Label(setting.span, M("`{path}` is {value}", path=setting.path, value=setting.text))
             zero.setdefault(clause, []).append((setting.path, label))
     for fact in context.facts:
@@ -80,3 +82,13 @@ def check(context: Context) -> Iterator[Finding]:
             key=[path for path, _ in lines],
             bid=context.package.bid.id,
         )  # fmt: skip
+
+
+def _listed(context: Context) -> Iterator[tuple[str, Setting, Money]]:
+    """Each amount that stands in a table, with its clause."""
+    for path, cells in context.package.settings.items():
+        param = context.package.library.param(path)
+        if param is not None and param.spec.type == "table":
+            for setting in cells.values():
+                if isinstance(setting.quantity, Money):
+                    yield param.clause, setting, setting.quantity

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from gen import yamltree
 from gen.decode import decode
-from gen.library.load import built_in_vocabulary
+from gen.library.vocabulary import built_in_vocabulary
 from gen.model.law import Element, Elements, Law, LawAdditions, Limit, Limits, Phrase, Phrases, Surety
 from gen.quantity import Quantity, read
 from gen.rule import Confidence, Rule, Severity

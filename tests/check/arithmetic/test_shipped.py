@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 import pytest
 
 from gen.check import Context
 from gen.check.arithmetic import c401_numbers_disagree
-from gen.examine import load_checked
-from gen.model.library import Library
 from gen.model.param import Cell
 from gen.quantity import read
 from gen.resolve import resolve
-from gen.workspace import Workspace
-from tests.conftest import ROOT
-
-
-@cache
-def library() -> Library:
-    return load_checked(Workspace(ROOT))[0]
+from tests.conftest import shipped
 
 
 def told(**values: str) -> list[str]:
     """What C401 says of the example bid with one value set otherwise."""
-    loaded = library()
+    loaded = shipped()
     bid = loaded.bids["campus-network"]
     set_ = dict(loaded.bid_values["campus-network"])
     for path, written in values.items():

@@ -6,7 +6,7 @@ import pytest
 
 from gen.check.law import RULES
 from gen.check.law.data import bound, limits
-from gen.library.load import built_in_vocabulary
+from gen.library.vocabulary import built_in_vocabulary
 from tests.check.law.cases import bid, company, promise
 from tests.check.promises import Findings, told
 

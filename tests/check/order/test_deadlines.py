@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from gen.library.load import built_in_vocabulary
+from gen.library.vocabulary import built_in_vocabulary
 from gen.message import speak
 from tests.check.promises import OFFICE, REPORTED, Findings, clause, helps, labels, notes, param, tiers, told
 
