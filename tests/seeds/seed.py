@@ -30,7 +30,7 @@ from typing import Any
 import yaml
 
 from gen.finding import Finding
-from gen.library.load import built_in_vocabulary
+from gen.library.vocabulary import built_in_vocabulary
 
 SEEDS = Path(__file__).parent
 
