@@ -17,6 +17,7 @@ BENCHMARKS = {
     "scale": "checking: many bids, many promises in one, a second run over the same files",
     "documents": "Word and PDF against docxtpl, strings, WeasyPrint, LibreOffice; by length; 8 documents at once",
     "build": "bidgen build: the example bid, and a bid of 120 pages",
+    "library": "every document of every bid, and what a build takes after one clause was edited",
 }
 """Each is a module of this package with `run(rounds)`; in no case is a slow run an error."""
 

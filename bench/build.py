@@ -15,8 +15,8 @@ def run(rounds: int = 5) -> Report:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         capture(task("generate", "PLAN", folder))
-        example = (*BIDGEN, "build", "campus-network", "--output")
-        plan = (*BIDGEN, "build")
+        example = (*BIDGEN, "build", "campus-network", "--fresh", "--output")
+        plan = (*BIDGEN, "build", "--fresh")
         samples = alternate(
             {
                 "the example, Word and PDF": Run((*example, folder / "both")),

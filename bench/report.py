@@ -42,7 +42,7 @@ class Table:
 
     title: str
     head: Sequence[str]
-    rows: Sequence[Sequence[float]]
+    rows: Sequence[Sequence[float | str]]
 
 
 @dataclass(slots=True)
@@ -92,15 +92,17 @@ def show(report: Report) -> None:
     print_table(["", "measured", "target", "met"], [_target(target) for target in report.targets])
     for table in report.tables:
         print(f"  {table.title}:")
-        print_table(
-            list(table.head), [[f"{figure:,.{0 if figure >= 100 else 2}f}" for figure in row] for row in table.rows]
-        )
+        print_table(list(table.head), [list(map(_cell, row)) for row in table.rows])
     for note in report.notes:
         print(f"  {note}")
     for fact, value in report.facts.items():
         print(f"  {fact}: {value}")
     OUT.mkdir(exist_ok=True)
     (OUT / f"{report.name}.json").write_text(json.dumps(_content(report), ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _cell(value: float | str) -> str:
+    return value if isinstance(value, str) else f"{value:,.{0 if value >= 100 else 2}f}"
 
 
 def _content(report: Report) -> dict[str, object]:

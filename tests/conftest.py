@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from hypothesis import settings
 
 from gen.accept import acceptances, judge, marked, seen
 from gen.catalogue import ALL_RULES
-from gen.examine import examine, load_checked
+from gen.examine import Examined, examine, load_checked
 from gen.finding import Finding, in_order
+from gen.library import load
 from gen.message import speak
+from gen.model.library import Library
 from gen.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
@@ -26,6 +29,9 @@ BASE = Path(__file__).parent / "workspace"
 TODAY = date(2026, 11, 22)
 """The day of all tests."""
 THEME = "templates/themes/tender-default/theme.yaml"
+
+untraced = pytest.mark.no_cover
+"""For tests that run the same lines a great many times: coverage would take longer than they, and learn nothing."""
 
 _FILE = re.compile(r"^# ((?:clauses|projects|templates)/\S+)\n", re.MULTILINE)
 
@@ -54,6 +60,18 @@ def lay_out(folder: Path, text: str = "") -> Workspace:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(content, "utf-8")
     return Workspace(folder)
+
+
+@cache
+def shipped() -> Library:
+    """The library that ships, loaded once for all tests; whoever wants to change it takes a copy."""
+    return load(Workspace(ROOT))[0]
+
+
+@cache
+def shipped_bid(name: str) -> Examined:
+    """A bid that ships, with its documents."""
+    return examine(shipped(), shipped().bids[name])
 
 
 def all_findings(workspace: Workspace) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from gen.catalogue import ALL_RULES
-from gen.library.load import built_in_vocabulary
+from gen.library.vocabulary import built_in_vocabulary
 from gen.message import speak
 from gen.review import rows
 from gen.review.missing import MISSING

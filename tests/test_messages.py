@@ -131,7 +131,7 @@ text: |
         "  --> clauses/hotline/window.yaml:3:1",
         "   3 | statuss: approved",
         "     | -------",
-        "  = 可改：此处可用：was、basis、params、commitments、relations、variants",
+        "  = 可改：此处可用：was、basis、params、commitments、relations、variants、instead_of、with",
         "  = bidgen explain S106",
     ]
 

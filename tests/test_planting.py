@@ -22,6 +22,7 @@ from bench.planting.seeds import SEEDS
 from gen.catalogue import ALL_RULES
 from gen.finding import Finding
 from gen.workspace import Workspace
+from tests.conftest import untraced
 
 
 @pytest.fixture
@@ -55,6 +56,7 @@ def test_every_rule_is_planted_or_says_why_not() -> None:
     assert {rule.id for rule in ALL_RULES if rule.id.startswith("C")} <= set(SEEDS)
 
 
+@untraced
 def test_a_run_covers_every_rule_and_every_placement(bench: Bench) -> None:
     wanted = [recipe for recipe in recipes(120) if recipe.way != "shipped"][::3]
     judged = counted((bench.judge(made(recipe, SEED)) for recipe in wanted), SEED, 0)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from gen.catalogue import ALL_RULES
 from gen.examine import examine, load_checked
-from gen.library.load import built_in_vocabulary
+from gen.library.vocabulary import built_in_vocabulary
 from gen.quantity.holidays import held
 from gen.review import questions, rows
 from gen.review.missing import MISSING

@@ -15,6 +15,7 @@ import sys
 import typing
 from collections.abc import Iterator
 from dataclasses import is_dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -55,12 +56,13 @@ class _Catalogue(Catalog):
         ]
 
 
-def texts() -> set[Text]:
-    """Every text that a user can meet."""
+@cache
+def texts() -> frozenset[Text]:
+    """Every text that a user can meet; all modules are read for them, once."""
     gathered: set[Text] = {*FAMILIES.values(), *map(str, Severity), *map(str, Confidence)}
     gathered |= {text for module in (gen, click) for text in _marked(Path(module.__file__ or "").parent)}
     gathered |= {text for rule in ALL_RULES for text, code in paragraphs(rule.page) if not code}
-    return gathered | {doc for record in FILE_KINDS.values() for doc in _docs(record)}
+    return frozenset(gathered | {doc for record in FILE_KINDS.values() for doc in _docs(record)})
 
 
 def catalogue(language: str) -> Catalog:

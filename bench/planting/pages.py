@@ -28,6 +28,9 @@ UNPLANTED = {
     "B501": "a disk that cannot be written: tests/test_publish.py",
     "B503": "base documents of a company: tests/render/test_skin.py",
     "B502": "glyphs that a font lacks: tests/render",
+    "B511": "a day that the command is given: tests/obligations",
+    "B512": "a day that the command is given: tests/obligations",
+    "B513": "a day that the command is given: tests/obligations",
     "A109": "a baseline is no file of a workspace: tests/accept/test_baseline.py",
 }
 """Rules that no package of files can break, and where they are tested instead."""

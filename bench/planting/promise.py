@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from gen.library.load import built_in_vocabulary
+from gen.library.vocabulary import built_in_vocabulary
 
 VOCABULARY = built_in_vocabulary()
 

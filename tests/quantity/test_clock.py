@@ -22,6 +22,7 @@ from gen.quantity.clock import (
     latest_excess,
     longest,
 )
+from tests.conftest import untraced
 
 OFFICE = Week(5, 9 * 60, 8 * 60)  # 5×8, 09:00 to 17:00
 DAYTIME = Week(7, 8 * 60, 12 * 60)  # 7×12, 08:00 to 20:00
@@ -231,6 +232,7 @@ def brute_excess(first: Deadline, second: Deadline) -> Minutes:
     return max(ends(first, begins) - ends(second, begins) for begins in range(WEEK))
 
 
+@untraced
 @settings(max_examples=25, deadline=None)
 @given(deadlines, deadlines)
 def test_the_latest_excess_is_that_of_every_minute_of_the_week(first: Deadline, second: Deadline) -> None:
@@ -245,6 +247,7 @@ def test_the_latest_excess_is_that_of_every_minute_of_the_week(first: Deadline, 
     assert 0 <= case.begins < WEEK
 
 
+@untraced
 @settings(max_examples=25, deadline=None)
 @given(deadlines)
 def test_the_longest_is_that_of_every_minute_of_the_week(limit: Deadline) -> None:

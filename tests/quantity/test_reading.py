@@ -28,6 +28,7 @@ from gen.quantity import (
     read,
 )
 from gen.quantity.kinds import PERIODS, UNITS
+from tests.conftest import untraced
 
 
 def duration(amount: str, unit: str) -> Duration:
@@ -267,6 +268,7 @@ quantities = st.one_of(
 )
 
 
+@untraced
 @settings(deadline=None)
 @given(quantities)
 def test_reading_the_printed_form_gives_the_same_quantity(case: tuple[str, Quantity]) -> None:

@@ -151,9 +151,20 @@ def written_twice(chance: random.Random) -> Plant:
     return Plant("C404", parts=(_clause("twice", params, "", "期限为{{ first }}（{{ second }}）。"),), disguise="units")
 
 
+def nothing(chance: random.Random) -> Plant:
+    """A promise of none, or for no time."""
+    name, value = chance.choice((
+        ("spare_stock_qty", "0件"), ("training", "0场"), ("visit_freq", "每年0次"),
+        ("price_hold", "0日"), ("staff_change", "0日"),
+    ))  # fmt: skip
+    promise = BY_NAME[name].promise(value)
+    return Plant("C405", both(promise, promise)[:1], disguise="units")
+
+
 SEEDS = {
     "C401": (copies, shares, visits),
     "C402": (repair_exceeds_downtime, repair_in_working_time),
     "C403": (damages_stop, damages_in_working_days, damages_stop_an_hour_early),
     "C404": (written_twice,),
+    "C405": (nothing,),
 }
