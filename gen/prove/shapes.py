@@ -27,22 +27,22 @@ class Shape:
 
 
 def shapes(library: Library) -> tuple[Shape, ...]:
-    """Every shape but those whose clauses another has as well; where there are no documents, one with all clauses."""
+    """Every shape but those whose bids another allows as well; where there are no documents, one with all clauses."""
     if not library.outlines:
         return (Shape((), {}, frozenset(), frozenset(library.clauses)),)
-    made = sorted(_each(library), key=lambda shape: -len(shape.named))
+    made = sorted(_each(library), key=lambda shape: (-len(shape.named), len(shape.required)))
     kept: list[Shape] = []
     for shape in made:
-        if not any(shape.named <= other.named for other in kept):
+        if not any(shape.named <= other.named and other.required <= shape.required for other in kept):
             kept.append(shape)
     return tuple(kept)
 
 
 def _each(library: Library) -> Iterator[Shape]:
+    instead = {id_: set(map(str, loaded.clause.instead_of)) for id_, loaded in library.clauses.items()}
     alone = (replace(blank_bid(), documents=(kind,)) for kind in library.outlines)
     for bid in (*library.bids.values(), *alone):
         clauses = {clause: must for clause, (_, must) in clauses_of(library, bid).items() if clause in library.clauses}
-        instead = {id_: set(map(str, loaded.clause.instead_of)) for id_, loaded in library.clauses.items()}
         alternatives = {id_ for id_, others in instead.items() if others.intersection(clauses)}
         replaceable = {other for id_ in alternatives for other in instead[id_]}
         required = frozenset(clause for clause, must in clauses.items() if must and clause not in replaceable)

@@ -14,7 +14,7 @@ from gen.prove import prove
 from gen.prove.choices import Choices, tried
 from gen.workspace import Workspace
 from tests.conftest import shipped
-from tests.prove.library import CLOCK, chosen, clause, load, profile, proved, told
+from tests.prove.library import CLOCK, chosen, clause, letter, load, profile, proved, told
 
 ARRIVAL = f"promise: onsite_arrival, at_most: $arrival, {CLOCK}"
 REPAIR = f"promise: resolution, at_most: $repair, {CLOCK}"
@@ -223,6 +223,19 @@ def test_a_special_promise_of_another_clause_may_be_dropped(tmp_path: Path) -> N
     (clash,) = proved(tmp_path, text, profile("basic", ["hotline.window", "hotline.answer"])).clashes
     assert chosen(clash) == "profile: basic\nclauses: {drop: [hotline.answer]}\n"
     assert str(clash.finding.notes[0]) == ("choices that lead to it: profile `basic`, clause `hotline.answer` dropped")
+
+
+def test_a_document_that_prints_less_is_looked_at_by_itself(tmp_path: Path) -> None:
+    """What both documents must print is sound; the plan alone lacks the special promise that makes it so."""
+    text = clause("hotline.window", GENERAL, [ARRIVAL, f"{REPAIR}, {GRAVE}"])
+    text += clause("hotline.answer", [SPECIAL], [SPECIAL_ARRIVAL])
+    both = letter(text).replace(", optional=true", "")
+    plan = letter(clause("hotline.window", GENERAL, [])).replace(", optional=true", "").replace("letter.md", "plan.md")
+    plan = plan.replace("kind: letter\ntitle: 服务承诺书", "kind: plan\ntitle: 服务方案")
+    basic = profile("basic", ["hotline.window"])
+    assert proved(tmp_path / "one", text, both, basic).proved
+    (clash,) = proved(tmp_path / "two", text, both, plan, basic).clashes
+    assert clash.yaml == "profile: basic\ndocuments: [plan]\n"
 
 
 def test_months_and_days_are_undecided_never_proved(tmp_path: Path) -> None:
