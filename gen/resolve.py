@@ -133,7 +133,7 @@ def _unpriced(
         for column in prices:
             if (row, column) in settled or any(_writes(tree, row, column) for tree in written):
                 continue
-            path = f"{param.path}.{row}" + (f".{column}" if len(param.columns) > 1 else "")
+            path = cell_path(param, (row, column))
             label = param.spec.columns[column].label
             yield found(
                 r202_missing_parameter.RULE,

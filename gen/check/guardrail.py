@@ -22,7 +22,7 @@ def permission(param: TypedParam, key: CellKey, value: Quantity, bid: Bid, path:
     default = param.default.get(key)
     if default is not None and inside(value, Range(default.quantity, default.quantity)):
         return Permission(granted=True)
-    if param.free or _is_text(param, key) or allowed(param, key, value) or _unguarded(param):
+    if param.free or param.own or _is_text(param, key) or allowed(param, key, value):
         return Permission(granted=True)
     approvers = tuple(
         role
@@ -47,11 +47,6 @@ def inside(value: Quantity, span: Range) -> bool:
     ends = (span.low, span.high)
     in_days = {isinstance(end, Duration) and end.unit == "day" for end in ends}
     return within(value, span) and (isinstance(value, Duration) and value.unit == "day") in in_days
-
-
-def _unguarded(param: TypedParam) -> bool:
-    """Whether it says nothing of its values, not even a default to keep: a price is each bid's own."""
-    return not param.default and not param.allow and not param.approval
 
 
 def _is_text(param: TypedParam, key: CellKey) -> bool:

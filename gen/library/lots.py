@@ -20,8 +20,8 @@ def lots_of(bid: Bid, findings: list[Finding]) -> tuple[Bid, ...]:
     if not bid.lots:
         return (bid,)
     findings += _problems(bid)
-    kept = {str(lot.id): lot for lot in reversed(bid.lots) if _ID.fullmatch(lot.id)}
-    return tuple(_lot(bid, lot) for lot in bid.lots if kept.get(str(lot.id)) is lot)
+    first = {str(lot.id): lot for lot in reversed(bid.lots)}
+    return tuple(_lot(bid, lot) for lot in bid.lots if first[lot.id] is lot and _ID.fullmatch(lot.id))
 
 
 def _lot(bid: Bid, lot: Lot) -> Bid:
@@ -31,7 +31,7 @@ def _lot(bid: Bid, lot: Lot) -> Bid:
     project = replace(
         bid.project, lot=lot.name, scope=lot.scope or bid.project.scope, site=lot.site or bid.project.site
     )
-    clauses = ClauseChoice((*bid.clauses.add, *lot.clauses.add), (*bid.clauses.drop, *(c for c in lot.clauses.drop)))
+    clauses = ClauseChoice((*bid.clauses.add, *lot.clauses.add), (*bid.clauses.drop, *lot.clauses.drop))
     return replace(
         bid,
         id=scalar(f"{bid.id}/{lot.id}", place_of(lot.id)),

@@ -34,9 +34,9 @@ class LoadedClause:
         return self.wordings.get(kind if kind in self.clause.variants else "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LoadedOutline:
-    """A document kind with its parsed texts."""
+    """A document kind with its parsed texts; itself only, so that what it prints can be looked up."""
 
     outline: Outline
     body: Template

@@ -58,6 +58,11 @@ class TypedParam:
         return tuple(self.spec.columns) if self.spec.type == "table" else ("",)
 
     @property
+    def own(self) -> bool:
+        """Whether it says nothing of its values, not even a default to keep: a price is each bid's own."""
+        return not self.default and not self.allow and not self.approval
+
+    @property
     def free(self) -> bool:
         """Whether pre-sales may set it to anything: texts and dates carry no promise that could be compared."""
         return self.spec.type in {"text", "date"}

@@ -68,11 +68,8 @@ def given(bound: BoundRelation, study: Study) -> bool:
 
     Whoever enters it is told by `check` if it does not fit the others.
     """
-    return any(
-        param.spec.default is None and param.spec.allow is None and not param.spec.approval
-        for each in bound.cells.values()
-        if (param := study.library.param(each.param)) is not None
-    )
+    params = (study.library.param(each.param) for each in bound.cells.values())
+    return any(param.own for param in params if param is not None)
 
 
 def _cases(bound: BoundRelation, study: Study) -> Iterator[_Case]:

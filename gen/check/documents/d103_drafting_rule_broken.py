@@ -69,7 +69,7 @@ from collections.abc import Iterator, Mapping
 from gen.check.context import Context
 from gen.finding import Finding, Label, found
 from gen.library.names import CHANGES
-from gen.library.printing import annexes_of, clauses_in
+from gen.library.printing import clauses_in, within
 from gen.message import M
 from gen.model.bid import Bid
 from gen.model.library import Library, LoadedOutline
@@ -169,11 +169,9 @@ def _parted(package: Package, loaded: LoadedOutline) -> Iterator[Finding]:
 
 def _printed(package: Package, loaded: LoadedOutline) -> Mapping[str, Call]:
     """The clauses of the bid that a document prints, its annexes included."""
-    kinds = annexes_of(loaded, package.bid.annexes.get(loaded.outline.kind, ()))
-    outlines = [loaded, *(package.library.outlines[kind] for kind in kinds if kind in package.library.outlines)]
     return {
         clause: call
-        for outline in outlines
+        for outline in within(package.library, package.bid, loaded.outline.kind).values()
         for clause, (call, _) in clauses_in(outline).items()
         if clause in package.clauses
     }
