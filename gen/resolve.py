@@ -1,7 +1,8 @@
 """Settle a bid: which clauses it contains, and the value of each of their parameters.
 
 Comes in: the library and one bid. Goes out: a `Package`. A value is taken from the bid, else from its profile, else
-from the profile that one extends, else from the clause; a table's cells are settled one by one.
+from the profile that one extends, else from the clause; a table's cells are settled one by one. What nobody sets and a
+relation says is worked out (`gen.derived`).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 
 from gen import yamltree
+from gen.derived import derive
 from gen.finding import Finding, Label, found
 from gen.library.printing import clauses_of, values_of
 from gen.message import M
@@ -16,7 +18,7 @@ from gen.model.bid import Bid
 from gen.model.clause import Profile
 from gen.model.library import Library
 from gen.model.package import Chosen, Package
-from gen.model.param import PLAIN, Cell, CellKey, TypedParam
+from gen.model.param import Cell, CellKey, TypedParam, cell_path
 from gen.model.record import Tree
 from gen.model.setting import SetBy, Setting
 from gen.source import Span
@@ -33,16 +35,19 @@ def resolve(library: Library, bid: Bid) -> tuple[Package, tuple[Finding, ...]]:
     ]
     layers.append(("bid", bid.id, library.bid_values.get(bid.id, {})))
     trees = [*(profile.values for profile in chain), bid.values, *(lot.values for lot in bid.lots)]
-    settings: dict[str, Mapping[CellKey, Setting]] = {}
+    params = [param for chosen in clauses.values() for param in chosen.loaded.params.values()]
+    settings = {param.path: _settle(param, layers, library) for param in params}
+    written = {p.path: [tree for values in trees if (tree := values.get(p.path)) is not None] for p in params}
+    package = Package(bid, library, clauses, settings)
+    derive(package, settings, lambda param, key: any(_writes(tree, param, key) for tree in written[param.path]))
     findings: list[Finding] = []
     for chosen in clauses.values():
         for param in chosen.loaded.params.values():
-            settings[param.path] = settled = _settle(param, layers, library)
-            written = [tree for values in trees if (tree := values.get(param.path)) is not None]
-            if not settled and not any(_says_anything(tree) for tree in written):
+            settled = settings[param.path]
+            if not settled and not any(_says_anything(tree) for tree in written[param.path]):
                 findings.append(_missing(param, chosen, bid))
-            findings += _unpriced(param, settled, written, bid)
-    return Package(bid, library, clauses, settings), tuple(findings)
+            findings += _unpriced(param, settled, written[param.path], bid)
+    return package, tuple(findings)
 
 
 def profiles_of(library: Library, name: str) -> Iterator[Profile]:
@@ -111,14 +116,6 @@ def _setting(param: TypedParam, key: CellKey, cell: Cell, set_by: SetBy, name: s
     return Setting(cell_path(param, key), cell.quantity, str(cell.quantity), set_by, name, cell.span)
 
 
-def cell_path(param: TypedParam, key: CellKey) -> str:
-    """clause.parameter, for a table with its row, and its column where it has several."""
-    if key == PLAIN:
-        return param.path
-    row, column = key
-    return f"{param.path}.{row}" + (f".{column}" if len(param.columns) > 1 else "")
-
-
 def _says_anything(tree: Tree) -> bool:
     """Whether a value that is written says anything; what is unsound in it is a finding of its own."""
     return not isinstance(tree, yamltree.Mapping) or bool(tree.entries)
@@ -131,7 +128,7 @@ def _unpriced(
     prices = [name for name, column in param.spec.columns.items() if column.type == "money"]
     for row in dict.fromkeys(row for row, _ in settled):
         for column in prices:
-            if (row, column) in settled or any(_writes(tree, row, column) for tree in written):
+            if (row, column) in settled or any(_writes(tree, param, (row, column)) for tree in written):
                 continue
             path = cell_path(param, (row, column))
             label = param.spec.columns[column].label
@@ -145,10 +142,13 @@ def _unpriced(
             )
 
 
-def _writes(tree: Tree, row: str, column: str) -> bool:
-    """Whether a value of a table writes a cell."""
+def _writes(tree: Tree, param: TypedParam, key: CellKey) -> bool:
+    """Whether a value that is written writes a cell; of a plain parameter there is only one."""
+    if param.spec.type != "table":
+        return True
     if not isinstance(tree, yamltree.Mapping):
         return False
+    row, column = key
     cells = tree.entries.get(yamltree.Scalar(row))
     return isinstance(cells, yamltree.Mapping) and column in cells.entries
 

@@ -12,9 +12,9 @@ from gen.inventory import Preview, Use, dimensions_of
 from gen.message import M, Named, say
 from gen.model.blocks import Document, Table
 from gen.model.fact import Fact
+from gen.model.param import cell_path
 from gen.model.text import covered, lines, plain
 from gen.report.words import harmless
-from gen.resolve import cell_path
 
 if TYPE_CHECKING:
     from gen.model.clause import Clause
@@ -31,7 +31,7 @@ def listed_json(listed: Listed, library: Library) -> list[dict[str, Any]]:
 
 
 def listed_text(listed: Listed, library: Library, room: int | None) -> Iterator[str]:
-    """Three lines or four for each clause."""
+    """Each clause with what it promises and where it is used."""
     for clause, use in listed:
         yield _head(clause)
         yield from _uses(clause, use, library, room)
@@ -59,8 +59,7 @@ def shown_text(shown: Shown, library: Library, room: int | None) -> Iterator[str
     clause = loaded.clause
     yield _head(clause)
     owner = say(M("{owner}, to be reviewed by {day}", owner=str(clause.owner), day=str(clause.review_by)))
-    label = labels([say(M("owner")), *_use_labels()])[0]
-    yield from labelled(label, owner, 2, room)
+    yield from labelled(_labels()[0], owner, 2, room)
     yield from _uses(clause, use, library, room)
     for printed in preview.printed:
         yield ""
@@ -89,14 +88,14 @@ def _head(clause: Clause) -> str:
     return harmless(f"{clause.id}  {clause.title}  {clause.status}")
 
 
-def _use_labels() -> list[str]:
-    return [say(name) for name in (M("promises"), M("documents"), M("bids"))]
+def _labels() -> list[str]:
+    """What stands before the owner, the promises, the document kinds and the bids of a clause, all equally wide."""
+    return labels([say(name) for name in (M("owner"), M("promises"), M("documents"), M("bids"))])
 
 
 def _uses(clause: Clause, use: Use, library: Library, room: int | None) -> Iterator[str]:
     promises = tuple(_named(name, library) for name in dimensions_of(clause))
-    names = labels([say(M("owner")), *_use_labels()])[1:]
-    for label, parts in zip(names, (promises, use.documents, use.bids), strict=True):
+    for label, parts in zip(_labels()[1:], (promises, use.documents, use.bids), strict=True):
         yield from labelled(label, spoken(parts), 2, room)
 
 

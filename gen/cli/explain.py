@@ -83,5 +83,6 @@ def _setter(set_by: str, name: str) -> Message:
         "profile": M("the profile {name}"),
         "bid": M("the bid {name}"),
         "company": M("the company's facts"),
+        "relation": M("a relation of the clause, which works it out"),
     }
     return M(forms[set_by].text, name=name) if set_by in forms else Message(set_by)

@@ -66,3 +66,11 @@ class TypedParam:
     def free(self) -> bool:
         """Whether pre-sales may set it to anything: texts and dates carry no promise that could be compared."""
         return self.spec.type in {"text", "date"}
+
+
+def cell_path(param: TypedParam, key: CellKey) -> str:
+    """clause.parameter, for a table with its row, and its column where it has several."""
+    if key == PLAIN:
+        return param.path
+    row, column = key
+    return f"{param.path}.{row}" + (f".{column}" if len(param.columns) > 1 else "")

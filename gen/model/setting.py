@@ -8,7 +8,7 @@ from typing import Literal
 from gen.quantity import Quantity
 from gen.source import Span
 
-SetBy = Literal["clause", "profile", "bid", "company", "vocabulary", "document"]
+SetBy = Literal["clause", "profile", "bid", "company", "vocabulary", "document", "relation"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from gen.check.context import Context
 from gen.finding import Finding
 from gen.message import M, Message
 from gen.model.library import Library
+from gen.model.param import cell_path
 from gen.model.relation import BoundRelation
 from gen.prove import relations
 from gen.prove.choices import Choices, tried, written
@@ -25,7 +26,6 @@ from gen.prove.judge import serious
 from gen.prove.rows import Study
 from gen.prove.search import OUT_OF_TIME, Outcome, judged
 from gen.prove.shapes import shapes
-from gen.resolve import cell_path
 from gen.rule import Rule
 
 

@@ -11,13 +11,12 @@ from gen.model.clause import Commitment
 from gen.model.fact import Fact, Scope
 from gen.model.library import Library, LoadedClause
 from gen.model.package import Chosen, Package
-from gen.model.param import PLAIN, CellKey, TypedParam
+from gen.model.param import PLAIN, CellKey, TypedParam, cell_path
 from gen.model.record import Tree
 from gen.model.setting import Setting
 from gen.prove.shapes import Shape, blank_bid
 from gen.prove.values import Domain, Place, domain
 from gen.quantity import Quantity
-from gen.resolve import cell_path
 from gen.source import Source
 
 _FRESH = ("甲", "乙")

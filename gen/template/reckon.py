@@ -55,7 +55,7 @@ _HOLDS: dict[str, Callable[[int], bool]] = {
 
 def sides(comparison: Comparison, values: Values, row: str = "") -> tuple[Term, Term]:
     """Both sides of a comparison; `row` is the one that columns outside sums stand for."""
-    return _term(comparison.left, values, row), _term(comparison.right, values, row)
+    return side(comparison.left, values, row), side(comparison.right, values, row)
 
 
 def holds(comparison: Comparison, values: Values, row: str = "") -> bool:
@@ -116,7 +116,7 @@ def _seam(lower: tuple[str, Term | None, Term | None], upper: tuple[str, Term | 
 
 def _given(node: Arithmetic, values: Values, row: str) -> Term | None:
     try:
-        return _term(node, values, row)
+        return side(node, values, row)
     except NotSetError:
         return None
 
@@ -125,7 +125,8 @@ def _rows(node: Arithmetic, values: Values) -> tuple[str, ...]:
     return next((rows for operand in operands(node) if (rows := values.rows(operand))), ())
 
 
-def _term(node: Arithmetic, values: Values, row: str) -> Term:
+def side(node: Arithmetic, values: Values, row: str = "") -> Term:
+    """One side of a comparison by itself."""
     match node:
         case Figure():
             if isinstance(node.value, Fraction):
@@ -137,7 +138,7 @@ def _term(node: Arithmetic, values: Values, row: str) -> Term:
             return values.value(node, row)
         case OverRows():
             return _over_rows(node, values)
-    left, right = _term(node.left, values, row), _term(node.right, values, row)
+    left, right = side(node.left, values, row), side(node.right, values, row)
     try:
         return _OPERATIONS[node.operator](left, right)
     except UnlikeError as error:
@@ -150,7 +151,7 @@ def _over_rows(node: OverRows, values: Values) -> Term:
         raise UnfitError(M("`{function}` needs a column of a table", function=node.function), node.span)
     if node.function == "count":
         return Amount(Fraction(len(rows)))
-    terms = [_term(node.argument, values, row) for row in rows]
+    terms = [side(node.argument, values, row) for row in rows]
     try:
         if node.function == "sum":
             return reduce(add, terms)

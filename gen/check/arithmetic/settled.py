@@ -1,63 +1,29 @@
-"""The values that a relation speaks of in one bid, and those of them that would make it hold."""
+"""The values of a relation that would make it hold in one bid."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
 from gen.check.guardrail import permission
 from gen.finding import Edit, Fix
 from gen.message import M
-from gen.model.package import Package
-from gen.model.param import CellKey
-from gen.model.relation import BoundRelation
 from gen.model.setting import Setting
 from gen.quantity import Count, Duration, Frequency, Money, NotReadError, Percent, Quantity, compare, read
-from gen.quantity.algebra import Amount, Term, term_of
+from gen.quantity.algebra import Amount
 from gen.quantity.kinds import PERIODS
-from gen.template.arithmetic import Operand
-from gen.template.reckon import NotSetError, UnfitError, Values, holds, sides
+from gen.related import FIRST, Related
+from gen.template.reckon import NotSetError, UnfitError, holds, sides
 
 _FIXES = 4
 """Fixes offered for one finding."""
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
-    """One relation over the settings of one bid."""
-
-    bound: BoundRelation
-    package: Package
-    instead: Mapping[str, Quantity] = field(default_factory=dict)
-    """Values tried in place of those set, by the path of their setting."""
-
-    @property
-    def rows(self) -> tuple[str, ...]:
-        """The rows in which it must hold: those of its table, or the one case without rows."""
-        relation = self.bound.relation
-        if not relation.each:
-            return ("",)
-        return self._rows(f"{self.bound.clause}.{relation.each}")
-
-    def values(self) -> Values:
-        """What its names stand for in this bid."""
-        return Values(self._value, self._rows_of)
-
-    def settings(self, row: str) -> tuple[Setting, ...]:
-        """The settings that take part in it, in one of its rows; what the bid sets comes first."""
-        used: dict[str, Setting] = {}
-        for cells in self.bound.cells.values():
-            settings = self.package.setting(cells.param)
-            every = cells.row is None and not (row and self._is_each(cells.param))
-            column = cells.column or next((key[1] for key in settings), "")  # of a table as a whole, its first one
-            for key in settings:
-                if key[1] != column:
-                    continue
-                if every or key[0] == (cells.row if cells.row is not None else row):
-                    used[settings[key].path] = settings[key]
-        return tuple(sorted(used.values(), key=lambda setting: _FIRST.index(setting.set_by)))
+class Settled(Related):
+    """One relation over the settings of one bid, and the single values that would mend it."""
 
     def fixes(self) -> Iterator[Fix]:
         """Single values, inside their guardrails, that would make it hold in all its rows."""
@@ -65,7 +31,7 @@ class Settled:
         for row in self.rows:
             tried |= {setting.path: setting for setting in self.settings(row)}
         made = 0
-        for setting in sorted(tried.values(), key=lambda each: _FIRST.index(each.set_by)):
+        for setting in sorted(tried.values(), key=lambda each: FIRST.index(each.set_by)):
             quantity = self._mending(setting)
             if quantity is not None and made < _FIXES:
                 made += 1
@@ -117,35 +83,6 @@ class Settled:
         except (NotSetError, UnfitError):
             return None
         return left.value - right.value if isinstance(left, Amount) and isinstance(right, Amount) else None
-
-    def _value(self, operand: Operand, row: str) -> Term:
-        cells = self.bound.cells[operand]
-        key: CellKey = (cells.row if cells.row is not None else row, cells.column)
-        setting = self.package.setting(cells.param).get(key)
-        if setting is None:
-            raise NotSetError
-        term = term_of(self.instead.get(setting.path, setting.quantity))
-        if term is None:
-            raise NotSetError
-        return term
-
-    def _rows_of(self, operand: Operand) -> tuple[str, ...]:
-        cells = self.bound.cells[operand]
-        if cells.row is not None:
-            return ()
-        rows = self._rows(cells.param)
-        if not rows:
-            raise NotSetError  # a table without rows, which is a finding already
-        return rows
-
-    def _rows(self, path: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(row for row, _ in self.package.setting(path)))
-
-    def _is_each(self, path: str) -> bool:
-        return path == f"{self.bound.clause}.{self.bound.relation.each}"
-
-
-_FIRST = ("bid", "profile", "clause", "company", "vocabulary", "document")
 
 
 def _number(quantity: Quantity) -> Fraction | None:

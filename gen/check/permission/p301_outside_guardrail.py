@@ -77,7 +77,7 @@ def check(context: Context) -> Iterator[Finding]:
     """One finding for each setting that is neither allowed nor approved."""
     package = context.package
     for path, cells in package.settings.items():
-        changed = [(key, setting) for key, setting in cells.items() if setting.set_by != "clause"]
+        changed = [(key, setting) for key, setting in cells.items() if setting.set_by not in {"clause", "relation"}]
         param = package.param(path) if changed else None  # the defaults themselves may stand
         if param is None or param.free:
             continue

@@ -1,0 +1,90 @@
+"""Values that nobody sets and that follow from others: the last day of a term, the total of the copies, a sum.
+
+A relation `end == start + years - "1日"` says what `end` is. Where neither clause, profile nor bid writes it, it is
+worked out, so that nobody types a number that can be computed; where somebody does, the relation is checked (C401).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from gen.model.package import Package
+from gen.model.param import CellKey, TypedParam, cell_path
+from gen.model.relation import BoundRelation
+from gen.model.setting import Setting
+from gen.quantity import Date, NotReadError, Quantity, read
+from gen.quantity.algebra import Term, shown, term_of
+from gen.related import Related
+from gen.template.arithmetic import Arithmetic, Operand
+from gen.template.reckon import NotSetError, UnfitError, side
+from gen.yamltree import place_of
+
+Written = Callable[[TypedParam, CellKey], bool]
+"""Whether somebody writes a cell, soundly or not."""
+
+
+def derive(package: Package, settings: dict[str, dict[CellKey, Setting]], written: Written) -> None:
+    """Add to the settings of a package all that follows from them, and from what follows."""
+    relations = package.library.relations
+    equations = [
+        bound
+        for clause in package.clauses
+        for bound in relations.get(clause, ())
+        if bound.comparison.operator == "==" and any(_lacking(bound, package, written))
+    ]
+    more = True
+    while more:
+        more = False
+        for bound in equations:
+            more |= _solved(bound, package, settings, written)
+
+
+def _solved(
+    bound: BoundRelation, package: Package, settings: dict[str, dict[CellKey, Setting]], written: Written
+) -> bool:
+    """Add what one relation says, if its other side is known; whether there was anything."""
+    found = False
+    values = Related(bound, package).values()
+    for other, param, key in _lacking(bound, package, written):
+        try:
+            quantity = _quantity(side(other, values, key[0]), param, key)
+        except (NotSetError, UnfitError):
+            continue
+        if quantity is not None:
+            span = place_of(bound.relation.that)
+            setting = Setting(cell_path(param, key), quantity, str(quantity), "relation", bound.clause, span)
+            settings[param.path][key] = setting
+            found = True
+    return found
+
+
+def _lacking(
+    bound: BoundRelation, package: Package, written: Written
+) -> Iterator[tuple[Arithmetic, TypedParam, CellKey]]:
+    """Each cell without a value that stands alone on one side of a relation, and the other side."""
+    left, right = bound.comparison.left, bound.comparison.right
+    for alone, other in ((left, right), (right, left)):
+        if not isinstance(alone, Operand):
+            continue
+        cells = bound.cells[alone]
+        param = package.param(cells.param)
+        if param is None or param.clause != bound.clause:
+            continue
+        for row in Related(bound, package).rows if cells.row is None else (cells.row,):
+            key = (row, cells.column)
+            if key not in package.setting(param.path) and not written(param, key):
+                yield other, param, key
+
+
+def _quantity(term: Term, param: TypedParam, key: CellKey) -> Quantity | None:
+    """A term as a value of a cell's type; none where people cannot write it so exactly."""
+    spec = param.spec.columns[key[1]] if param.spec.type == "table" else param.spec
+    if isinstance(term, Date):
+        return term if spec.type == "date" else None
+    (text,) = shown(term)
+    text += "" if term.measure else spec.unit
+    try:
+        quantity = read(text, spec.type, spec.unit)
+    except NotReadError:
+        return None
+    return quantity if term_of(quantity) == term else None
