@@ -155,10 +155,6 @@ def _processor() -> str:
     return models[0] if models else platform.processor()
 
 
-def _figure(figure: float) -> str:
-    return f"{figure:,.{0 if isinstance(figure, int) or figure >= 100 else 2}f}"
-
-
 def _time(seconds: Sequence[float]) -> str:
     return f"{statistics.median(seconds) * 1000:,.0f}"
 

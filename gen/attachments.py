@@ -5,12 +5,11 @@ No file says when it was made or what the finished files are like: they are part
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from gen.finding import Finding
-from gen.manifest import clauses_of, sources
+from gen.manifest import as_json, clauses_of, sources
 from gen.model.blocks import Document
 from gen.model.edition import Attachment
 from gen.model.fact import Fact
@@ -31,8 +30,8 @@ def attachments(
     promises = {"version": VERSION, "bid": str(package.bid.id), "document": document.kind, "commitments": promised}
     made_from = sources(package, (document,), accepted, only=printed)
     return (
-        Attachment("commitments.json", "application/json", "本文件的全部承诺及其出处", _json(promises)),
-        Attachment("sources.json", "application/json", "条款、取值及其来源", _json(made_from)),
+        Attachment("commitments.json", "application/json", "本文件的全部承诺及其出处", as_json(promises)),
+        Attachment("sources.json", "application/json", "条款、取值及其来源", as_json(made_from)),
     )
 
 
@@ -55,7 +54,3 @@ def _promise(fact: Fact) -> dict[str, Any]:
         "place": str(fact.span),
     }
     return {name: value for name, value in stated.items() if value}
-
-
-def _json(content: dict[str, Any]) -> bytes:
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

@@ -48,7 +48,7 @@ def read_image(file: Path) -> Image:
         if size > MOST_BYTES:
             megabytes, limit = f"{size / 2**20:.0f}", MOST_BYTES // 2**20
             reason = M("it has {size} MB; {limit} MB is the limit", size=megabytes, limit=limit)
-            raise UnusableImageError(reason, M("save it smaller: 300 dots to the inch are enough for print"))
+            raise UnusableImageError(reason, _SMALLER)
         content = file.read_bytes()
     except OSError as error:
         raise unopened(error.strerror or str(error)) from None
@@ -57,18 +57,19 @@ def read_image(file: Path) -> Image:
 
 def image_of(content: bytes) -> Image:
     """The picture that some bytes are; raises UnusableImageError for what is none."""
+    form: Literal["png", "jpeg"]
     if content.startswith(_PNG):
-        width, height = _png(content)
+        form, (width, height) = "png", _png(content)
     elif content.startswith(_JPEG):
-        width, height = _jpeg(content)
+        form, (width, height) = "jpeg", _jpeg(content)
     else:
         raise UnusableImageError(M("it is neither PNG nor JPEG"), _SAVE_AS)
-    form: Literal["png", "jpeg"] = "png" if content.startswith(_PNG) else "jpeg"
     return Image(content, form, width * _TWIPS_PER_PIXEL, height * _TWIPS_PER_PIXEL, "")
 
 
 _PUT_THERE = M("put the picture there, or correct the path")
 _SAVE_AS = M("save it as PNG (drawings, screens) or JPEG (photographs)")
+_SMALLER = M("save it smaller: 300 dots to the inch are enough for print")
 
 
 def unopened(reason: str) -> UnusableImageError:
@@ -87,7 +88,7 @@ def _limit(width: int, height: int) -> None:
     if width * height > MOST_PIXELS:
         reason = M("it has {width} × {height} pixels; {limit} million are the limit",
                    width=width, height=height, limit=MOST_PIXELS // 10**6)  # fmt: skip
-        raise UnusableImageError(reason, M("save it smaller: 300 dots to the inch are enough for print"))
+        raise UnusableImageError(reason, _SMALLER)
 
 
 def _png(content: bytes) -> tuple[int, int]:

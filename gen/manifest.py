@@ -30,8 +30,6 @@ def manifest(
     `documents` names the document that each file holds; `revision` is the git revision of the workspace, with
     `+changes` behind it where files differ from it; `accepted` are the findings that stand in spite of it.
     """
-    sourced = sources(package, tuple(documents.values()), accepted)
-    content = {**dict.fromkeys(("version", "bidgen", "bid")), "revision": revision, **sourced}
     made = [
         {
             "name": name,
@@ -44,7 +42,14 @@ def manifest(
         }
         for name, file in sorted(files.items())
     ]
-    return (json.dumps({**content, "files": made}, ensure_ascii=False, indent=1) + "\n").encode()
+    made_from = sources(package, tuple(documents.values()), accepted)
+    # The head is named before what repeats it, so that the revision stands behind it.
+    return as_json({**_head(package), "revision": revision, **made_from, "files": made})
+
+
+def as_json(content: Mapping[str, Any]) -> bytes:
+    """The bytes of a file of data."""
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def sources(
@@ -55,15 +60,14 @@ def sources(
     only: Container[str] | None = None,
 ) -> dict[str, Any]:
     """What the documents of a bid are made from, as `manifest` takes it; of clauses and their values `only` some."""
+    printed = [(document.kind, clauses_of(document)) for document in documents]
     return {
-        "version": VERSION,
-        "bidgen": __version__,
-        "bid": str(package.bid.id),
+        **_head(package),
         "clauses": [
             {
                 "id": clause,
                 "sha256": chosen.loaded.clause.hash,
-                "documents": sorted({d.kind for d in documents if clause in clauses_of(d)}),
+                "documents": sorted({kind for kind, clauses in printed if clause in clauses}),
             }
             for clause, chosen in sorted(package.clauses.items())
             if only is None or clause in only
@@ -108,6 +112,10 @@ def clauses_of(document: Document) -> frozenset[str]:
     """The clauses that a document prints."""
     marks = (getattr(block, "mark", None) for block in document.blocks)
     return frozenset(mark.clause for mark in marks if mark and mark.clause)
+
+
+def _head(package: Package) -> dict[str, Any]:
+    return {"version": VERSION, "bidgen": __version__, "bid": str(package.bid.id)}
 
 
 def _facts(documents: Iterable[Document]) -> list[dict[str, str]]:

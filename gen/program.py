@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import sys
 from functools import cache
@@ -13,14 +12,14 @@ import gen
 
 READING = ("chinesecalendar", "jinja2", "markdown-it-py", "pyyaml")
 """Libraries whose versions may change what is read and found."""
-PRINTING = ("drawsvg", "fonttools", "lxml", "pydyf", "python-docx", "resvg-py", "weasyprint")
+PRINTING = ("drawsvg", "fonttools", "lxml", "pango", "pydyf", "python-docx", "resvg-py", "weasyprint")
 """Libraries whose versions may change what documents look like."""
 
 
 @cache
 def program(libraries: tuple[str, ...], endings: tuple[str, ...]) -> str:
     """A hash of Python, of some libraries and of every file of bidgen itself with these endings."""
-    digest = hashlib.sha256(f"{sys.version} {[_version(name) for name in libraries]} {_pango()}".encode())
+    digest = hashlib.sha256(f"{sys.version} {[_version(name) for name in libraries]}".encode())
     home = Path(gen.__file__).parent
     for path in sorted(home.rglob("*")):
         if path.suffix in endings:
@@ -29,6 +28,8 @@ def program(libraries: tuple[str, ...], endings: tuple[str, ...]) -> str:
 
 
 def _version(name: str) -> str:
+    if name == "pango":
+        return _pango()
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
@@ -37,6 +38,8 @@ def _version(name: str) -> str:
 
 def _pango() -> str:
     """The version of the library that breaks lines in PDF; it comes with the system."""
+    import ctypes
+
     for name in ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"):
         try:
             version = ctypes.CDLL(name).pango_version

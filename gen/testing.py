@@ -109,22 +109,21 @@ class BidFile(pytest.File):
         name = self.path.parent.name
         library, *_ = self.tests.loaded
         lots = {id_: bid for id_, bid in library.bids.items() if bid.folder == name}
-        named: list[str] = []
+        if not lots:
+            yield FindingsItem.from_parent(self, name="findings", tests=self.tests, bid=name)
+            return
+        named: set[str] = set()
         for id_, bid in lots.items():
             within = f"{bid.lot}/" if bid.lot else ""
             yield FindingsItem.from_parent(self, name=f"{within}findings", tests=self.tests, bid=id_)
             for kind in bid.documents:
-                named.append(f"{within}{kind}")
-                yield DocumentItem.from_parent(self, name=named[-1], tests=self.tests, bid=id_)
-        if not lots:
-            yield FindingsItem.from_parent(self, name="findings", tests=self.tests, bid=name)
-            return
+                document = f"{within}{kind}"
+                named.add(document)
+                yield DocumentItem.from_parent(self, name=document, tests=self.tests, bid=id_)
         snapshots = self.path.parent / "snapshots"
-        for stored in sorted(
-            file.relative_to(snapshots).with_suffix("").as_posix() for file in snapshots.rglob("*.txt")
-        ):
-            if stored not in named:
-                yield StaleItem.from_parent(self, name=stored, tests=self.tests, bid=name)
+        stored = {file.relative_to(snapshots).with_suffix("").as_posix() for file in snapshots.rglob("*.txt")}
+        for stale in sorted(stored - named):
+            yield StaleItem.from_parent(self, name=stale, tests=self.tests, bid=name)
 
 
 class BidItem(pytest.Item):
@@ -169,9 +168,8 @@ class DocumentItem(BidItem):
     def runtest(self) -> None:
         """Compare, or store the text where that was asked for."""
         examined = self.tests.examined(str(self.bid))
-        document = (
-            next((d for d in examined.documents if d.kind == self.name.rpartition("/")[2]), None) if examined else None
-        )
+        kind = self.name.rpartition("/")[2]
+        document = next((d for d in examined.documents if d.kind == kind), None) if examined else None
         if document is None:
             raise FailedBidError(say(M("the document was not composed; the test `findings` says why")))
         text = "".join(f"{line}\n" for line in lines(document))

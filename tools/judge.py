@@ -68,11 +68,11 @@ class Case:
 
 def main(arguments: list[str]) -> int:
     """Judge and print; the exit status."""
-    begun = time.monotonic()
-    library, findings = load(Workspace(ROOT))
     if not arguments or (arguments[0].startswith("-") and arguments != ["--examples"]):
         print(__doc__)
         return 2
+    begun = time.monotonic()
+    library, findings = load(Workspace(ROOT))
     if arguments == ["--examples"]:
         if findings:
             print(*(finding.message for finding in findings), sep="\n")
@@ -80,7 +80,7 @@ def main(arguments: list[str]) -> int:
         cases = [case for bid in library.bids for case in examples(library, bid)]
     else:
         cases = [Case(name, Path(name).suffix[1:], Path(name).read_bytes()) for name in arguments]
-    missing = [*judge_word([case for case in cases if case.form == "docx"], library)]
+    missing = list(judge_word([case for case in cases if case.form == "docx"], library))
     judge_pdf([case for case in cases if case.form == "pdf"])
     status = show(cases, missing)
     print(f"{len(cases)} files in {time.monotonic() - begun:.0f} s")

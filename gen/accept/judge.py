@@ -8,12 +8,12 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from gen.accept.comments import Ignore
-from gen.accept.mark import LIBRARY_FILE, Acceptances, entry_key, holds
+from gen.accept.entry import file_of
+from gen.accept.mark import Acceptances, entry_key, holds
 from gen.accept.seen import Seen
 from gen.finding import Finding, Label, found
 from gen.message import M, Message
 from gen.model.acceptance import Accepted
-from gen.model.bid import folder_of
 from gen.stage_rules import (
     a103_unused_ignore,
     a105_expired_acceptance,
@@ -82,8 +82,7 @@ def _meant(entry: Accepted, findings: Sequence[Finding]) -> Iterator[Message]:
     """What a stale entry may mean: a finding recorded in the wrong file, or one whose fingerprint is misspelt."""
     elsewhere = next((finding for finding in findings if finding.fingerprint == entry.fingerprint), None)
     if elsewhere is not None:
-        file = LIBRARY_FILE if elsewhere.bid is None else f"projects/{folder_of(elsewhere.bid)}/accepted.yaml"
-        yield M("move the entry to `{path}`: there such a finding is accepted", path=file)
+        yield M("move the entry to `{path}`: there such a finding is accepted", path=file_of(elsewhere))
         return
     present = sorted({finding.fingerprint for finding in findings})
     yield from (

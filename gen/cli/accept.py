@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from gen import git
-from gen.cli.workspace import CannotRunError, open_workspace, write
+from gen.cli.workspace import CannotRunError, day_option, open_workspace, write
 from gen.decode import nearest
 from gen.message import M, say
-from gen.quantity import Date, NotReadError, read
 from gen.source import FORBIDDEN
 
 if TYPE_CHECKING:
@@ -48,8 +47,8 @@ def command(fingerprints: tuple[str, ...], reason: str, by: str | None, until: s
     said = {
         "reason": _reason(reason),
         "by": _line("by", by if by is not None else git.user(workspace.root)),
-        "on": _day(on) if on is not None else day.isoformat(),
-        "until": _day(until) if until is not None else "",
+        "on": day_option(on) or day.isoformat(),
+        "until": day_option(until),
     }
     if not said["by"]:
         raise CannotRunError(M("who says so? give --by NAME"))
@@ -74,7 +73,7 @@ def _found(name: str, now: Checked) -> Finding:
         near = [p for p in present if len(name) > 3 and p.startswith(name)][:1]
         helps = [M("did you mean `{name}`?", name=near[0])] if near else nearest(name, present)
         unknown = M("nothing is found that has the fingerprint `{name}`", name=name)
-        raise CannotRunError(M("{message}; {help}", message=unknown, help=helps[0]) if helps else unknown)
+        raise CannotRunError(unknown, *helps[:1])
     rule = str(finding.rule)
     if finding.rule.id.startswith("A"):
         message = M("`{name}` ({rule}) is about an acceptance itself: mend it there", name=name, rule=rule)
@@ -126,12 +125,3 @@ def _line(option: str, text: str) -> str:
                     option=option, code=f"{ord(bad[0]):04X}")  # fmt: skip
         raise CannotRunError(message)
     return " ".join(text.split())
-
-
-def _day(text: str) -> str:
-    try:
-        day = read(text, "date")
-    except NotReadError as error:
-        raise CannotRunError(M("`{written}` is not {expected}", written=text, expected=error.reason)) from error
-    assert isinstance(day, Date)  # noqa: S101 - it was read as one
-    return day.day.isoformat()

@@ -26,7 +26,7 @@ class Answers:
     def required(self, option: str, question: Message, proper: Callable[[str], str] = str) -> str:
         """An answer that must be given; on a terminal, one that is not `proper` is asked for again at once."""
         answer = self.given.get(option)
-        if answer is None and sys.stdin.isatty():
+        if answer is None:
             answer = self.ask(question, None, proper)
         answer = fit(option, (answer or "").strip())
         if not answer:
@@ -36,7 +36,7 @@ class Answers:
     def optional(self, option: str, question: Message) -> str:
         """An answer that may be empty."""
         answer = self.given.get(option)
-        if answer is None and sys.stdin.isatty():
+        if answer is None:
             answer = self.ask(question, "")
         return fit(option, (answer or "").strip())
 
@@ -52,6 +52,11 @@ class Answers:
         elif answer not in choices:
             raise CannotRunError(M("`{answer}` is none of {names}", answer=answer, names=tuple(choices)))
         return answer or ""
+
+    def complete(self) -> None:
+        """Refuse to go on where an answer is missing."""
+        if self.missing:
+            raise CannotRunError(M("not answered: {options}", options=tuple(self.missing)))
 
     def ask(self, question: Message, default: str | None, proper: Callable[[str], str] = str) -> str | None:
         """Ask on a terminal; where there is none, the answer is `default`."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from gen.cli.build_shown import say_kept, say_made
 from gen.cli.doctor import lacking
 from gen.cli.workspace import (
     CannotRunError,
@@ -22,18 +22,17 @@ from gen.cli.workspace import (
     open_workspace,
     show,
     summary,
+    unaccepted,
     unreadable,
 )
-from gen.message import M, Message, counted, say
+from gen.message import M, counted, say
 from gen.rule import Severity
 
 if TYPE_CHECKING:
     from gen.editions import Wanted
     from gen.examine import Examined
     from gen.finding import Finding
-    from gen.model.bid import Bid
     from gen.model.edition import Editing
-    from gen.model.library import Library
     from gen.workspace import Workspace
 
 
@@ -90,7 +89,7 @@ def command(
     library, library_findings = load_library(workspace)
     given, problems = acceptances(workspace, ALL_RULES)
     findings = list(marked(library_findings, given, day))
-    whole = []
+    whole: set[str] = set()
     chosen = chosen_bids(library, bids, workspace)
     if output and len({bid.folder for bid in chosen}) > 1:
         raise CannotRunError(M("--output takes one bid at a time: their documents carry the same names"))
@@ -101,66 +100,32 @@ def command(
         examined = examine(library, bid, drafting=asked.draft)
         held = marked(examined.findings, given, day)
         findings += held
-        whole += [str(bid.id)] if examined.package.whole else []
-        if sound and not blocked(held):
-            folder = _folder(workspace, bid, asked)
-            if output:  # one lot is a bid like any other; of several, each has a folder there
-                folder = Path(output, bid.lot) if len(chosen) > 1 else Path(output)
-            if not output and not _within(folder, workspace):
+        whole |= {str(bid.id)} if examined.package.whole else set()
+        if not sound or blocked(held):
+            continue
+        if output:  # one lot is a bid like any other; of several, each has a folder there
+            folder = Path(output, bid.lot) if len(chosen) > 1 else Path(output)
+        else:
+            folder = workspace.root / "projects" / bid.folder / "out" / bid.lot / asked.folder
+            if not _within(folder, workspace):
                 findings.append(_outside(folder, bid.id, workspace))
                 continue
-            about_it = [finding for finding in findings if finding.bid in {None, bid.id}]
-            paths, build_findings = _build(
-                examined, to, asked, folder=folder, workspace=workspace, findings=about_it, fresh=fresh
-            )
-            made += paths
-            findings += build_findings
+        about_it = [finding for finding in findings if finding.bid in {None, bid.id}]
+        paths, build_findings = _build(
+            examined, to, asked, folder=folder, workspace=workspace, findings=about_it, fresh=fresh
+        )
+        made += paths
+        findings += build_findings
     extent = seen(findings, whole_folders(library, whole), bids_present(workspace))
     about = (*problems, *judge(findings, given, extent, day))
     ordered = show(map(unaccepted, (*findings, *about)), Severity.HINT, formats)
-    _say_made(made, workspace, library, chosen)
+    say_made(made, workspace, library, chosen)
     files = counted(len(made), M("{count} file"), M("{count} files"))
     what = M("{files} of {bids}", files=files, bids=bids_counted(len(chosen)))
     click.echo(say(summary(ordered, what)), err=True)
     if unreadable(ordered, len(library.clauses)):
         sys.exit(2)
     sys.exit(1 if fails(ordered, Severity.ERROR) else 0)
-
-
-def _folder(workspace: Workspace, bid: Bid, asked: Wanted) -> Path:
-    """Where the documents of a bid go: those of each lot, and those of each kind of copy, apart."""
-    return workspace.root / "projects" / bid.folder / "out" / bid.lot / asked.folder
-
-
-def _say_made(made: Sequence[Path], workspace: Workspace, library: Library, built: Sequence[Bid]) -> None:
-    """Say which files stand now, what lies beside them by mistake, and which fonts they show."""
-    for path in made:
-        click.echo(_shown(path))
-    for left in _left_behind(workspace, library, built) if made else ():
-        message = M("`{folder}` holds documents of a lot that the bid has no longer; delete it", folder=_shown(left))
-        click.echo(say(message), err=True)
-    if any(path.suffix == ".pdf" for path in made):
-        _say_fonts(library, built)
-
-
-def _left_behind(workspace: Workspace, library: Library, built: Iterable[Bid]) -> Iterator[Path]:
-    """The folders of former lots of the bids that were built: what lies there could be handed in by mistake."""
-    for bid in dict.fromkeys(bid.folder for bid in built):
-        present = {each.lot for each in library.bids.values() if each.folder == bid}
-        for manifest in sorted((workspace.root / "projects" / bid / "out").glob("*/manifest.json")):
-            lot = manifest.parent.name
-            if lot not in present and f'"bid": "{bid}/{lot}"' in manifest.read_text("utf-8", errors="replace"):
-                yield manifest.parent
-
-
-def _say_fonts(library: Library, bids: Iterable[Bid]) -> None:
-    """Say which font stands in the PDF for which font of the Word files."""
-    from gen.render.pdf.faces import substitutions
-
-    themes = {bid.theme_of(kind): None for bid in bids for kind in bid.documents}
-    pairs = {pair: None for theme in themes for pair in substitutions(library.themes[theme])}
-    stands = tuple(f"{word} → {pdf}" for word, pdf in pairs)
-    click.echo(say(M("fonts of the Word files, and what stands for them in PDF: {pairs}", pairs=stands)), err=True)
 
 
 def _formats(wanted: tuple[str, ...]) -> tuple[str, ...]:
@@ -216,16 +181,6 @@ def _asked(
     return Wanted(draft, copy or "", editing, review, base)
 
 
-def unaccepted(finding: Finding) -> Finding:
-    """A finding, not accepted if no document can be built with it: what was not read can be printed by nobody."""
-    from gen.accept import MISSING
-
-    if finding.accepted is None or finding.severity < Severity.ERROR or not finding.rule.id.startswith(MISSING):
-        return finding
-    note = M("accepted for `bidgen check`; for documents it must be mended")
-    return replace(finding, accepted=None, notes=(*finding.notes, note))
-
-
 def _build(
     examined: Examined,
     to: tuple[str, ...],
@@ -254,7 +209,7 @@ def _build(
     if fails(problems, Severity.ERROR):
         return [], problems
     if built.kept:
-        click.echo(say(_kept(built.kept, str(examined.package.bid.id))), err=True)
+        say_kept(built.kept, str(examined.package.bid.id))
     contents = {name: file.content for name, file in built.files.items()}
     accepted = [finding for finding in findings if finding.accepted]
     contents[NAME] = manifest(examined.package, built.documents, built.files, state, accepted)
@@ -262,11 +217,6 @@ def _build(
     former = former_files(listed.read_text("utf-8", errors="replace")) if listed.is_file() else ()
     written, publish_findings = publish(folder, contents, former)
     return [folder / name for name in contents] if written else [], (*problems, *publish_findings)
-
-
-def _kept(count: int, bid: str) -> Message:
-    kept = counted(count, M("{count} file"), M("{count} files"))
-    return M("{bid}: {files} kept, which nothing has changed for (--fresh makes them again)", bid=bid, files=kept)
 
 
 def _within(folder: Path, workspace: Workspace) -> bool:
@@ -284,10 +234,3 @@ def _outside(folder: Path, bid: str, workspace: Workspace) -> Finding:
     message = M("`{path}` lies outside the workspace", path=folder.relative_to(workspace.root).as_posix())
     helps = [M("take the link away, or choose the folder with --output")]
     return found(s113_path_outside.RULE, message, helps=helps, key=(bid, "out"), bid=bid)
-
-
-def _shown(path: Path) -> str:
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)

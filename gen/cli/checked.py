@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -68,7 +68,7 @@ def _found(workspace: Workspace, names: Sequence[str]) -> Outcome:
 
     library, library_findings = load_library(workspace)
     examined = [examine(library, bid) for bid in chosen_bids(library, names, workspace)]
-    whole = [str(each.package.bid.id) for each in examined if each.package.whole]
+    whole = {str(each.package.bid.id) for each in examined if each.package.whole}
     return Outcome(
         (*library_findings, *(finding for each in examined for finding in each.findings)),
         clauses=len(library.clauses),
@@ -107,13 +107,10 @@ def _library_findings(workspace: Workspace, today: date) -> tuple[Finding, ...]:
     return tuple(finding for finding in checked(workspace, (), today).findings if finding.bid is None)
 
 
-def whole_folders(library: Library, whole: Iterable[str]) -> tuple[str, ...]:
+def whole_folders(library: Library, whole: Collection[str]) -> tuple[str, ...]:
     """The folders all of whose bids are among the `whole`: of several lots, every one."""
-    seen_whole = set(whole)
-    lots: dict[str, list[bool]] = {}
-    for id_, bid in library.bids.items():
-        lots.setdefault(bid.folder, []).append(id_ in seen_whole)
-    return tuple(folder for folder, each in lots.items() if all(each))
+    missed = {bid.folder for id_, bid in library.bids.items() if id_ not in whole}
+    return tuple(dict.fromkeys(bid.folder for bid in library.bids.values() if bid.folder not in missed))
 
 
 def bids_present(workspace: Workspace) -> tuple[str, ...]:

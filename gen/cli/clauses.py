@@ -121,23 +121,20 @@ def _echo(content: object) -> None:
 
 def _wanted(library: Library, words: str, asked: dict[str, Any]) -> Wanted:
     """What is looked for; a name that nothing has is refused, with the nearest."""
-    from gen.inventory import Wanted, topic_of
+    from gen.inventory import Wanted
 
-    clauses = [loaded.clause for loaded in library.clauses.values()]
-    checked = {
-        "topic": ({topic_of(clause) for clause in clauses}, M("there is no topic `{name}`", name=asked["topic"] or "")),
-        "owner": (
-            {str(clause.owner) for clause in clauses},
-            M("nobody called `{name}` answers for a clause", name=asked["owner"] or ""),
-        ),
-        "used_in": (
-            {*map(str, library.outlines), *map(str, library.bids), *(str(bid.folder) for bid in library.bids.values())},
-            M("there is no document kind and no bid `{name}`", name=asked["used_in"] or ""),
-        ),
-    }
-    given = {key: known(asked[key], names, message) for key, (names, message) in checked.items() if asked[key]}
-    chosen = frozenset(dimension_named(library, name) for name in asked["dimensions"])
-    return Wanted(words, chosen, status=asked["status"] or "", unused=asked["unused"], **given)
+    topic, owner, place = (asked[key] or "" for key in ("topic", "owner", "used_in"))
+    if topic:
+        topic_named(library, topic)
+    if owner:
+        owners = {str(loaded.clause.owner) for loaded in library.clauses.values()}
+        known(owner, owners, M("nobody called `{name}` answers for a clause", name=owner))
+    if place:
+        bids = {name for bid in library.bids.values() for name in (str(bid.id), bid.folder)}
+        message = M("there is no document kind and no bid `{name}`", name=place)
+        known(place, {*map(str, library.outlines), *bids}, message)
+    dimensions = frozenset(dimension_named(library, name) for name in asked["dimensions"])
+    return Wanted(words, dimensions, topic, asked["status"] or "", owner, used_in=place, unused=asked["unused"])
 
 
 def dimension_named(library: Library, name: str) -> str:
@@ -147,6 +144,14 @@ def dimension_named(library: Library, name: str) -> str:
     return named[known(name, named, M("`{name}` is no kind of promise", name=name))]
 
 
+def topic_named(library: Library, name: str) -> str:
+    """A topic of the library's clauses."""
+    from gen.inventory import topic_of
+
+    topics = {topic_of(loaded.clause) for loaded in library.clauses.values()}
+    return known(name, topics, M("there is no topic `{name}`", name=name))
+
+
 def known(name: str, names: Collection[str], message: Message) -> str:
     """A name that is known; any other is refused, with the nearest."""
     from gen.decode import nearest
@@ -154,7 +159,7 @@ def known(name: str, names: Collection[str], message: Message) -> str:
     if name in names:
         return name
     helps = nearest(name, sorted(map(str, names)))
-    raise CannotRunError(M("{message}; {help}", message=message, help=helps[0]) if helps else message)
+    raise CannotRunError(message, *helps[:1])
 
 
 def _read(library: Library) -> tuple[tuple[str, Collection[str]], ...]:

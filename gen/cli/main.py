@@ -6,7 +6,6 @@ Exit status: 0 when nothing at or above `--fail-on` was found, 1 when something 
 from __future__ import annotations
 
 import contextlib
-import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -14,7 +13,8 @@ from collections.abc import Sequence
 import click
 
 from gen import __version__
-from gen.message import LANGUAGES, M, preferred_language, say, speak, translate
+from gen.cli.commands import Commands
+from gen.message import LANGUAGES, M, preferred_language, say, speak
 
 COMMANDS = {
     "init": M("Lay down a workspace with a clause library, document kinds and an example bid."),
@@ -34,26 +34,6 @@ COMMANDS = {
     "doctor": M("Say what this machine lacks for PDF, and how to get it."),
 }
 """Commands and what each is for; a command's module is imported only when it runs."""
-
-
-class Commands(click.Group):
-    """The commands, each loaded from its own module when it is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
-        """The names of all commands."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002 - click's interface
-        """The command of a name, from its own module."""
-        if name not in COMMANDS:
-            return None
-        command: click.Command = importlib.import_module(f"gen.cli.{name}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """The list of commands, made without importing any."""
-        with formatter.section(translate("Commands")):
-            formatter.write_dl([(name, say(purpose)) for name, purpose in COMMANDS.items()])
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -80,6 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _group() -> click.Group:
     group = Commands(
+        COMMANDS,
+        "gen.cli.{}",
         name="bidgen",
         help=say(M("After-sales bid documents from a clause library that is proved consistent.")),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

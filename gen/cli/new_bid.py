@@ -93,8 +93,7 @@ def _content(name: str, answers: Answers, documents: tuple[str, ...], library: L
             ("postcode", M("postcode")),
         )
     }
-    if answers.missing:
-        raise CannotRunError(M("not answered: {options}", options=tuple(answers.missing)))
+    answers.complete()
     submission = day_option(submission)
     kinds = _kinds(documents, library, theme)
     lines = [
@@ -137,6 +136,8 @@ def _kinds(documents: tuple[str, ...], library: Library, theme: str) -> tuple[st
         if kind not in library.outlines:
             names = tuple(library.outlines)
             raise CannotRunError(M("`{answer}` is none of {names}", answer=kind, names=names))
+    if documents:
+        return documents
     blind = _blind(theme, library)
     like = {bid.folder: bid for bid in library.bids.values() if _blind(bid.theme, library) is blind}
     built = Counter(str(kind) for bid in like.values() for kind in bid.documents if kind in library.outlines)
@@ -144,10 +145,9 @@ def _kinds(documents: tuple[str, ...], library: Library, theme: str) -> tuple[st
     for kind, count in built.most_common():
         if count * 4 >= len(like):
             titles.setdefault(str(library.outlines[kind].outline.title).casefold(), kind)
-    every = tuple(map(str, library.outlines))
-    outlines = {kind: library.outlines[kind].outline for kind in every}
-    fitting = tuple(kind for kind in every if bool(outlines[kind].cover or outlines[kind].signatories) is not blind)
-    return documents or tuple(titles.values()) or tuple(built)[:1] or fitting or every
+    outlines = {str(kind): loaded.outline for kind, loaded in library.outlines.items()}
+    fitting = tuple(kind for kind, each in outlines.items() if bool(each.cover or each.signatories) is not blind)
+    return tuple(titles.values()) or tuple(built)[:1] or fitting or tuple(outlines)
 
 
 def _blind(theme: str, library: Library) -> bool:

@@ -49,29 +49,28 @@ def command(name: str, promises: tuple[str, ...], day: str | None, **given: str 
 
     workspace = open_workspace()
     library, _ = load(workspace)
-    good, near = clause_id(name)
-    if not good:
+    near = clause_id(name)
+    if near != name or not name:
         message = M("`{name}` is no clause id: topic and name in small letters, digits and hyphens, with a dot between",
                     name=name)  # fmt: skip
-        raise CannotRunError(M("{message}; {help}", message=message, help=M("did you mean `{name}`?", name=near))
-                             if near else message)  # fmt: skip
+        raise CannotRunError(message, M("did you mean `{name}`?", name=near) if near else None)
     _unused(name, library)
     path = f"clauses/{name.replace('.', '/')}.yaml"
     file = place_for(workspace, path)
     chosen = tuple(dict.fromkeys(dimension_named(library, promise) for promise in promises))
-    answers = Answers(given)
     if chosen and given["title"] is None:
-        answers.given["title"] = str(library.vocabulary.dimensions[chosen[0]].label)
+        given["title"] = str(library.vocabulary.dimensions[chosen[0]].label)
     if given["owner"] is None:
-        answers.given["owner"] = proposed_owner(library, name.partition(".")[0]) or None
+        given["owner"] = proposed_owner(library, name.partition(".")[0]) or None
+    answers = Answers(given)
     title = answers.required("title", M("title of the clause"))
     owner = answers.required("owner", M("who answers for its wording"))
     begun = day_option(day) or newest_day(library)
     if not begun:
         answers.missing.append("--date")
-    if answers.missing:
-        raise CannotRunError(M("not answered: {options}", options=tuple(answers.missing)))
-    write(file, clause_text(library, name, (quoted(title), quoted(owner), _a_year_after(begun)), chosen))
+    answers.complete()
+    review_by = _a_year_after(begun)
+    write(file, clause_text(library, name, chosen, title=quoted(title), owner=quoted(owner), review_by=review_by))
     click.echo(path)
     click.echo(
         say(M("next: write its text and values, name it in an outline or a profile, then bidgen check")), err=True

@@ -40,11 +40,10 @@ def command(kind: str, after: str | None, requires: tuple[str, ...], **given: st
 
     workspace = open_workspace()
     library, _ = load(workspace)
-    good, near = document_kind(kind)
-    if not good:
+    near = document_kind(kind)
+    if near != kind or not kind:
         message = M("`{name}` is no document kind: small letters, digits and hyphens", name=kind)
-        raise CannotRunError(M("{message}; {help}", message=message, help=M("did you mean `{name}`?", name=near))
-                             if near else message)  # fmt: skip
+        raise CannotRunError(message, M("did you mean `{name}`?", name=near) if near else None)
     if kind in library.present["document kind"]:
         raise CannotRunError(M("the document kind `{name}` is there already", name=kind))
     path = f"templates/documents/{kind}.md"
@@ -52,8 +51,7 @@ def command(kind: str, after: str | None, requires: tuple[str, ...], **given: st
     names = tuple(dict.fromkeys(_requirement(library, name) for name in requires))
     answers = Answers(given)
     title = answers.required("title", M("title as printed"))
-    if answers.missing:
-        raise CannotRunError(M("not answered: {options}", options=tuple(answers.missing)))
+    answers.complete()
     if "{" in title:
         raise CannotRunError(M("this title does not fit: {reason}", reason=M("a brace begins a hole in its header")))
     if after is None:
@@ -69,14 +67,12 @@ def command(kind: str, after: str | None, requires: tuple[str, ...], **given: st
 
 def _requirement(library: Library, name: str) -> str:
     """A requirement as outlines write it."""
-    from gen.cli.clauses import dimension_named, known
+    from gen.cli.clauses import dimension_named, topic_named
     from gen.model.outline import TOPIC
 
-    if not name.startswith(TOPIC):
-        return dimension_named(library, name)
-    topic = name.removeprefix(TOPIC)
-    topics = {str(clause).partition(".")[0] for clause in library.clauses}
-    return TOPIC + known(topic, topics, M("there is no topic `{name}`", name=topic))
+    if name.startswith(TOPIC):
+        return TOPIC + topic_named(library, name.removeprefix(TOPIC))
+    return dimension_named(library, name)
 
 
 def _sound(path: str, text: str) -> None:

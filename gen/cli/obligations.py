@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -15,10 +14,12 @@ from gen.cli.workspace import (
     CannotRunError,
     bids_counted,
     chosen_bids,
+    day_given,
     fails,
     load_library,
     open_workspace,
     summary,
+    unaccepted,
     unreadable,
     write,
 )
@@ -60,7 +61,7 @@ def command(bid: str, start: str, until: str | None, formats: tuple[str, ...]) -
     from gen.obligations import TooManyError, register
     from gen.obligations.start import start_findings
 
-    begins, last = _day("--start", start), _day("--until", until) if until else None
+    begins, last = day_given(start, "--start"), day_given(until, "--until") if until else None
     if last is not None and last < begins:
         raise CannotRunError(M("--until {last} lies before --start {first}", last=str(until), first=start))
     asked = _asked(formats)
@@ -69,7 +70,6 @@ def command(bid: str, start: str, until: str | None, formats: tuple[str, ...]) -
     chosen = _chosen(library, bid, workspace)
     if chosen is None:
         _refuse(_held(findings, workspace), library, 0)
-        return
     examined = examine(library, chosen)
     held = _held((*findings, *examined.findings), workspace)
     if fails(held, Severity.ERROR):
@@ -85,18 +85,6 @@ def command(bid: str, start: str, until: str | None, formats: tuple[str, ...]) -
     _tell(problems)
     for name, path in asked:
         _print(_WRITERS[name](made), path)
-
-
-def _day(option: str, text: str) -> datetime.date:
-    from gen.quantity import Date, NotReadError, read
-
-    try:
-        day = read(text, "date")
-    except NotReadError as error:
-        reason = M("{option} {text}: {expected}", option=option, text=text, expected=error.reason)
-        raise CannotRunError(reason) from error
-    assert isinstance(day, Date)  # noqa: S101 - nothing else is read as one
-    return day.day
 
 
 def _asked(formats: Sequence[str]) -> list[tuple[str, str]]:
@@ -128,14 +116,13 @@ def _held(findings: Sequence[Finding], workspace: Workspace) -> tuple[Finding, .
     """Findings, those marked that stand accepted; what no document can be made with stands for `build` as for us."""
     from gen.accept import acceptances, marked
     from gen.catalogue import ALL_RULES
-    from gen.cli.build import unaccepted
     from gen.cli.checked import today
 
     given, problems = acceptances(workspace, ALL_RULES)
     return (*map(unaccepted, marked(findings, given, today())), *problems)
 
 
-def _refuse(findings: Sequence[Finding], library: Library, bids: int) -> None:
+def _refuse(findings: Sequence[Finding], library: Library, bids: int) -> NoReturn:
     """Show why there is no register, and exit."""
     ordered = _tell(findings)
     click.echo(say(summary(ordered, bids_counted(bids))), err=True)

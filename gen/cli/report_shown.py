@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gen.cli.layout import labelled, spoken, table
 from gen.inventory import Report
-from gen.message import M, Message, Named, counted, say
+from gen.message import M, Message, say
 from gen.model.outline import TOPIC
 
 if TYPE_CHECKING:
@@ -53,10 +53,10 @@ def report_text(report: Report, library: Library, room: int | None) -> Iterator[
                 made=made, all=report.dimensions, clauses=report.clauses))  # fmt: skip
     missing = [[name, _named(name, library)] for name in report.uncovered]
     yield from _section(M("kinds of promise that no clause makes"), missing, room)
-    lost = [[name, _named(name, library), _join(clauses)] for name, clauses in report.unprinted]
+    lost = [[name, _named(name, library), spoken(clauses)] for name, clauses in report.unprinted]
     yield from _section(M("kinds of promise whose clauses no document prints"), lost, room)
     required = [
-        [demand.kind, demand.requires, _named(demand.requires, library), _join(demand.clauses) or say(M("nothing"))]
+        [demand.kind, demand.requires, _named(demand.requires, library), spoken(demand.clauses) or say(M("nothing"))]
         for demand in report.demands
     ]
     unmet = sum(not demand.clauses for demand in report.demands)
@@ -73,7 +73,7 @@ def report_text(report: Report, library: Library, room: int | None) -> Iterator[
         else M("reviews overdue: no bid has a day, give --date")
     )
     yield from _section(late, overdue, room)
-    retired = [[name, _join(use.documents), _join(use.bids)] for name, use in report.retired]
+    retired = [[name, spoken(use.documents), spoken(use.bids)] for name, use in report.retired]
     yield from _section(M("retired clauses that are still used"), retired, room)
     variants = [
         [variant.clause, variant.kind, say(M("does not print it") if variant.known else M("there is no such kind"))]
@@ -90,25 +90,17 @@ def _section(
     if rows:
         yield from table([""] * len(rows[0]), rows, 2, room)
     if total is not None and (left := total - len(rows)):
-        yield "  " + say(
-            counted(
-                left, M("… and {count} more; --format json has all"), M("… and {count} more; --format json has all")
-            )
-        )
+        yield "  " + say(M("… and {count} more; --format json has all", count=left))
 
 
-def _names(title: Message, names: Sequence[str], room: int | None) -> Iterator[str]:
+def _names(title: Message, names: tuple[str, ...], room: int | None) -> Iterator[str]:
     yield ""
     yield say(M("{title}: {count}", title=title, count=len(names)))
-    yield from labelled("", _join(names), 2, room)
-
-
-def _join(names: Sequence[str]) -> str:
-    return spoken(tuple(names))
+    yield from labelled("", spoken(names), 2, room)
 
 
 def _named(name: str, library: Library) -> str:
     if name.startswith(TOPIC):
         return say(M("a clause of the topic {name}", name=name.removeprefix(TOPIC)))
     dimension = library.vocabulary.dimensions.get(name)
-    return spoken(Named(str(dimension.label), str(dimension.en))) if dimension else name
+    return spoken(dimension.named) if dimension else name

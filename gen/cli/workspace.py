@@ -7,6 +7,8 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
@@ -27,8 +29,8 @@ class CannotRunError(click.ClickException):
 
     exit_code = 2
 
-    def __init__(self, message: Message) -> None:
-        super().__init__(say(message))
+    def __init__(self, message: Message, help_: Message | None = None) -> None:
+        super().__init__(say(M("{message}; {help}", message=message, help=help_) if help_ else message))
 
     def show(self, file: object = None) -> None:  # noqa: ARG002 - click's interface
         """Print the one line."""
@@ -170,15 +172,22 @@ def summary(findings: Sequence[Finding], what: Message) -> Message:
 
 def day_option(written: str | None) -> str:
     """A day given on the command line as year-month-day; empty where none was."""
+    return "" if written is None else day_given(written).isoformat()
+
+
+def day_given(written: str, option: str = "") -> date:
+    """A day given on the command line; `option` says in which of several."""
     from gen.quantity import Date, NotReadError, read
 
-    if written is None:
-        return ""
     try:
         day = read(written, "date")
     except NotReadError as error:
-        raise CannotRunError(M("`{written}` is not {expected}", written=written, expected=error.reason)) from error
-    return day.day.isoformat() if isinstance(day, Date) else ""
+        message = M("`{written}` is not {expected}", written=written, expected=error.reason)
+        if option:
+            message = M("{option} {text}: {expected}", option=option, text=written, expected=error.reason)
+        raise CannotRunError(message) from error
+    assert isinstance(day, Date)  # noqa: S101 - nothing else is read as one
+    return day.day
 
 
 def bids_counted(count: int) -> Message:
@@ -192,6 +201,16 @@ def fails(findings: Iterable[Finding], threshold: Severity, confidence: Confiden
         finding.severity >= threshold and finding.confidence >= confidence and finding.accepted is None
         for finding in findings
     )
+
+
+def unaccepted(finding: Finding) -> Finding:
+    """A finding, not accepted if no document can be built with it: what was not read can be printed by nobody."""
+    from gen.accept import MISSING
+
+    if finding.accepted is None or finding.severity < Severity.ERROR or not finding.rule.id.startswith(MISSING):
+        return finding
+    note = M("accepted for `bidgen check`; for documents it must be mended")
+    return replace(finding, accepted=None, notes=(*finding.notes, note))
 
 
 def unreadable(findings: Iterable[Finding], clauses: int) -> bool:

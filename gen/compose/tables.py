@@ -11,6 +11,7 @@ from math import isqrt
 from gen.compose.holes import ParamTable, RecordTable, TableHole
 from gen.message import M
 from gen.model.blocks import Blank, Column, Inlines, Merge, Text, Value
+from gen.model.paper import paper
 from gen.model.text import plain
 from gen.model.theme import Theme
 from gen.model.vocabulary import Vocabulary
@@ -41,10 +42,8 @@ class Measure:
 
 def measure_of(theme: Theme, *, landscape: bool = False) -> Measure:
     """The room that a theme's page gives to tables, upright or on its side."""
-    size, page = theme.styles["table_cell"].size, theme.page
-    room = page.width - page.margins.left - page.margins.right
-    if landscape:
-        room = page.height - page.margins.top - page.margins.bottom
+    size = theme.styles["table_cell"].size
+    room = paper(theme.page, landscape=landscape).text_width
     return Measure(2 * _UNIT * room // size, 4 * _UNIT * theme.table.padding // size + _UNIT // 5)
 
 

@@ -110,11 +110,9 @@ def flow(process: Process, sheet_width: int, look: Look) -> Drawing:
         if at in down:
             _down(sheet, row, rows[at + 1])
     if process.note:
-        high = sheet.block(process.note, BODY, sheet_width - lanes.left)
-        middle = height + _PAD + high // 2
-        sheet.say(
-            process.note, lanes.left, middle, room=sheet_width - lanes.left, anchor="start", colour=GREY
-        )  # fmt: skip
+        room = sheet_width - lanes.left
+        high = sheet.block(process.note, BODY, room)
+        sheet.say(process.note, lanes.left, height + _PAD + high // 2, room=room, anchor="start", colour=GREY)
         height += high + _PAD * 3 // 2
     return sheet.drawing(height, _alt(process))
 

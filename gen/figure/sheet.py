@@ -96,7 +96,7 @@ class Sheet:
 
     def polygon(self, points: Sequence[Point], *, stroke: str, fill: str = PAPER) -> None:
         """A closed shape."""
-        self._path((*points, points[0]), fill=fill, stroke=stroke, stroke_width=LINE, close=True)
+        self._path(points, fill=fill, stroke=stroke, stroke_width=LINE, close=True)
 
     def line(self, *points: Point, stroke: str = GREY, weight: int = LINE, dashes: str = "") -> None:
         """A line through some points."""
@@ -111,7 +111,7 @@ class Sheet:
         self.line(*points[:-1], back, stroke=stroke)
         half = _HEAD // 2
         wings = ((back[0] + dy * half, back[1] + dx * half), (back[0] - dy * half, back[1] - dx * half))
-        self._path(((x, y), *wings, (x, y)), fill=self._ink(stroke), close=True)
+        self._path(((x, y), *wings), fill=self._ink(stroke), close=True)
 
     def say(
         self, text: str, x: int, middle: int, *, room: int, size: int = BODY, face: Face = "hei",
@@ -170,8 +170,7 @@ class Sheet:
     def _path(self, points: Sequence[Point], *, close: bool = False, **style: Any) -> None:
         import drawsvg
 
-        drawn = list(points[:-1] if close else points)
-        commands = " ".join(f"{'L' if number else 'M'}{x},{y}" for number, (x, y) in enumerate(drawn))
+        commands = " ".join(f"{'L' if number else 'M'}{x},{y}" for number, (x, y) in enumerate(points))
         self._shapes.append(drawsvg.Path(d=commands + (" Z" if close else ""), **style))
 
 

@@ -38,33 +38,37 @@ class _Printer:
         return lines + _indented(self.comments.tails.get(id(node), []), indent)
 
     def entry(self, key: Scalar, value: Node, shape: Any, indent: int) -> list[str]:
-        remarks = self.comments.of(key)
-        before = _indented(_trimmed([*remarks.before, *remarks.behind[:-1]]), indent)
+        before, behind = self.remarks(key, indent)
         head = " " * indent + _scalar(key, flow=True) + ":"
-        behind = "".join(f"  {text}" for text in remarks.behind[-1:])
-        if isinstance(value, Scalar):
-            first, rest = self.scalar(value, shape, indent)
-            return [*before, f"{head} {first}".rstrip() + behind, *rest]
-        if self.flows(value, shape):
-            lines = self.wrapped(value, f"{head} ", shape)
-            return [*before, *lines[:-1], lines[-1] + behind]
-        return [*before, head + behind, *self.block(value, shape, indent + STEP)]
+        lines = self.begun(f"{head} ", value, behind, shape, indent)
+        return [*before, *(lines or [head + behind, *self.block(value, shape, indent + STEP)])]
 
     def item(self, item: Node, shape: Any, indent: int) -> list[str]:
-        remarks = self.comments.of(item)
+        before, behind = self.remarks(item, indent)
         dash = " " * indent + "- "
-        behind = "".join(f"  {text}" for text in remarks.behind[-1:])
-        before = _indented(_trimmed([*remarks.before, *remarks.behind[:-1]]), indent)
-        if isinstance(item, Scalar):
-            first, rest = self.scalar(item, shape, indent)
-            return [*before, (dash + first).rstrip() + behind, *rest]
-        if self.flows(item, shape):
-            lines = self.wrapped(item, dash, shape)
-            return [*before, *lines[:-1], lines[-1] + behind]
+        if lines := self.begun(dash, item, behind, shape, indent):
+            return [*before, *lines]
         block = self.block(item, shape, indent + STEP)
         start = next(number for number, line in enumerate(block) if line and not line.lstrip().startswith("#"))
-        above = _indented([*remarks.behind[-1:], *(line.strip() for line in block[:start])], indent)
+        said = [behind.strip()] if behind else []
+        above = _indented([*said, *(line.strip() for line in block[:start])], indent)
         return [*before, *above, dash + block[start][indent + STEP :], *block[start + 1 :]]
+
+    def remarks(self, node: Node, indent: int) -> tuple[list[str], str]:
+        """What is said about a key or an item: the lines above it, and what stands behind it."""
+        remarks = self.comments.of(node)
+        before = _indented(_trimmed([*remarks.before, *remarks.behind[:-1]]), indent)
+        return before, "".join(f"  {text}" for text in remarks.behind[-1:])
+
+    def begun(self, head: str, value: Node, behind: str, shape: Any, indent: int) -> list[str]:
+        """The lines of a value that begins on the line of its key or dash; none for one in block style."""
+        if isinstance(value, Scalar):
+            first, rest = self.scalar(value, shape, indent)
+            return [(head + first).rstrip() + behind, *rest]
+        if self.flows(value, shape):
+            *lines, last = self.wrapped(value, head, shape)
+            return [*lines, last + behind]
+        return []
 
     def scalar(self, value: Scalar, shape: Any, indent: int) -> tuple[str, list[str]]:
         """What stands behind the key of a scalar, and the lines below it."""
@@ -79,10 +83,8 @@ class _Printer:
                 return f"|{sign}{'' if ends else '-'}", _literal(value, indent)
         return _scalar(value), []
 
-    def flows(self, node: Node, shape: Any) -> bool:
+    def flows(self, node: Mapping | Sequence, shape: Any) -> bool:
         """Whether a mapping or sequence is printed as a flow."""
-        if isinstance(node, Scalar):
-            return True
         empty = not (node.entries if isinstance(node, Mapping) else node.items)
         if empty and id(node) not in self.comments.tails:
             return True

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import count
 
 from gen.compose.markdown import Content, Grid, Note, Run, Runs, contents
 from gen.template import mark
@@ -80,12 +79,11 @@ def _sentences(text: str) -> Iterator[str]:
 @lru_cache(maxsize=8192)
 def _printed(chunk: str) -> Printed:
     """What a paragraph prints, with runs that follow each other made one."""
-    numbers = count()
     holes: list[str] = []
 
     def marked(hole: re.Match[str]) -> str:
         holes.append(" ".join(hole[0].split()))
-        return mark(next(numbers))
+        return mark(len(holes) - 1)
 
     return (*(_plain(content) for content in contents(_HOLE.sub(marked, chunk))), tuple(holes))
 
@@ -97,16 +95,13 @@ def _plain(content: Content | Grid) -> object:
 
 
 def _merged(runs: Runs) -> tuple[object, ...]:
-    made: list[Run | object] = []
+    made: list[object] = []
     for run in runs:
-        if isinstance(run.content, Note):
-            made.append((run.content.drafting, _merged(run.content.runs)))
-        elif made and isinstance(run.content, str) and _joins(made[-1], run):
-            made[-1] = Run(f"{made[-1].content}{run.content}", run.strong)  # type: ignore[union-attr]
-        else:
-            made.append(run)
+        match made[-1] if made else None, run:
+            case _, Run(content=Note() as note):
+                made.append((note.drafting, _merged(note.runs)))
+            case Run(content=str(begun), strong=strong), Run(content=str(more)) if strong == run.strong:
+                made[-1] = Run(begun + more, strong)
+            case _:
+                made.append(run)
     return tuple(made)
-
-
-def _joins(before: object, run: Run) -> bool:
-    return isinstance(before, Run) and isinstance(before.content, str) and before.strong == run.strong

@@ -23,7 +23,7 @@ _WORDINGS: dict[str, Any] = {"text": Markdown, "variants": Mapping[str, Markdown
 def ordered(node: yamltree.Mapping, shape: Any) -> list[tuple[Scalar, Node]]:
     """The entries of a mapping: those of a record in the order declared, all others as they were written."""
     entries = list(node.entries.items())
-    if not is_dataclass(_bare(shape)):
+    if free(shape):
         return entries
     rank = {key.name: number for number, key in enumerate(keys(_bare(shape)))}
     return sorted(entries, key=lambda entry: rank.get(entry[0], len(rank)))
@@ -36,7 +36,7 @@ def of_value(shape: Any, name: str) -> Any:
         declared = next((key.hint for key in keys(typing.cast("type[Any]", shape)) if key.name == name), None)
         return _WORDINGS.get(name, declared) if shape is Clause else declared
     origin, arguments = typing.get_origin(shape), typing.get_args(shape)
-    return arguments[1] if origin is Mapping or origin is typing.get_origin(Mapping[str, str]) else None
+    return arguments[1] if origin is Mapping else None
 
 
 def of_item(shape: Any) -> Any:

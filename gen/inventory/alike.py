@@ -41,7 +41,7 @@ def alike(texts: Mapping[str, str], least: Fraction) -> tuple[Pair, ...]:
     runs = {name: _runs(text) for name, text in sorted(texts.items())}
     often = Counter(run for each in runs.values() for run in each)
     bit = {run: number for number, run in enumerate(run for run, count in often.items() if count > 1)}
-    every = sorted(((len(each), name, _bits(each, bit)) for name, each in runs.items() if each), key=_by_size)
+    every = sorted((len(each), name, _bits(each, bit)) for name, each in runs.items() if each)
     sizes, share, whole = [size for size, _, _ in every], least.numerator, least.denominator
     pairs = []
     for at, (size, name, bits) in enumerate(every):
@@ -52,10 +52,6 @@ def alike(texts: Mapping[str, str], least: Fraction) -> tuple[Pair, ...]:
                 similarity = Fraction(shared, size + other_size - shared)
                 pairs.append(Pair(min(name, other), max(name, other), similarity))
     return tuple(sorted(pairs, key=lambda pair: (-pair.similarity, pair.first, pair.second)))
-
-
-def _by_size(entry: tuple[int, str, int]) -> tuple[int, str]:
-    return entry[:2]
 
 
 def _bits(runs: frozenset[str], bit: Mapping[str, int]) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gen.inventory.search import dimensions_of
-from gen.inventory.uses import Use, clauses_printed
+from gen.inventory.uses import Use
+from gen.library.printing import clauses_in
 from gen.model.clause import Clause
 from gen.model.library import Library
 from gen.model.outline import meets
@@ -23,18 +24,13 @@ class Demand:
     """The clauses of its outline that meet it."""
 
 
-def demands(library: Library) -> tuple[Demand, ...]:
+def demands(library: Library) -> Iterator[Demand]:
     """Everything that document kinds require, each with what meets it."""
-    return tuple(
-        Demand(str(kind), str(name), tuple(_meeting(name, tuple(clauses_printed(outline)), library)))
-        for kind, outline in library.outlines.items()
-        for name in outline.outline.requires
-    )
-
-
-def _meeting(requirement: str, clauses: tuple[str, ...], library: Library) -> list[str]:
-    loaded = (library.clauses[name].clause for name in clauses if name in library.clauses)
-    return [str(clause.id) for clause in loaded if meets(clause, requirement)]
+    for kind, outline in library.outlines.items():
+        named = [library.clauses[name].clause for name in clauses_in(outline) if name in library.clauses]
+        for requirement in outline.outline.requires:
+            meeting = tuple(str(clause.id) for clause in named if meets(clause, requirement))
+            yield Demand(str(kind), str(requirement), meeting)
 
 
 def uncovered(library: Library) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from typing import Any, TypeVar, cast, get_type_hints
 
 from gen.compose import compose
 from gen.facts import facts
-from gen.inventory.uses import clauses_printed, newest_day
+from gen.inventory.uses import newest_day
+from gen.library.printing import clauses_in
 from gen.model.bid import Bid, ClauseChoice, Customer, ProjectFacts
 from gen.model.blocks import Block, Document, Heading, Mark
 from gen.model.fact import Fact
@@ -51,7 +52,7 @@ class Preview:
 def preview(library: Library, name: str) -> Preview:
     """Print one clause of a library; one that no document kind prints, in a made-up one."""
     loaded = library.clauses[name]
-    kinds = tuple(str(kind) for kind, outline in library.outlines.items() if name in clauses_printed(outline))
+    kinds = tuple(str(kind) for kind, outline in library.outlines.items() if name in clauses_in(outline))
     if not kinds:
         library, kinds = replace(library, outlines={**library.outlines, _KIND: _outline(library, name)}), (_KIND,)
     package, _ = resolve(library, _bid(library, loaded, kinds))

@@ -58,7 +58,7 @@ def report(library: Library, uses: Mapping[str, Use], day: str, least: Fraction)
         day=day,
         uncovered=uncovered(library),
         unprinted=unprinted(library, uses),
-        demands=demands(library),
+        demands=tuple(demands(library)),
         in_no_document=tuple(name for name in living if not uses[name].documents),
         in_no_bid=tuple(name for name in living if not uses[name].bids),
         unused_params=tuple(finding.key[0] for finding in unused_params(library)),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gen.model.library import Library, LoadedOutline
+from gen.library.printing import clauses_in
+from gen.model.library import Library
 from gen.resolve import resolve
-from gen.template import calls
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def uses(library: Library) -> Mapping[str, Use]:
     """The uses of every clause, by its id."""
     documents: dict[str, list[str]] = {}
     for kind, outline in library.outlines.items():
-        for clause in dict.fromkeys(clauses_printed(outline)):
+        for clause in clauses_in(outline):
             documents.setdefault(clause, []).append(str(kind))
     profiles: dict[str, list[str]] = {}
     for name, profile in library.profiles.items():
@@ -45,13 +45,6 @@ def uses(library: Library) -> Mapping[str, Use]:
         str(clause): Use(*(tuple(users.get(str(clause), ())) for users in (documents, profiles, bids)))
         for clause in library.clauses
     }
-
-
-def clauses_printed(outline: LoadedOutline) -> Iterator[str]:
-    """The clauses that an outline names, in the order of printing; those of the kinds among its annexes are theirs."""
-    for call in calls(outline.body):
-        if call.function == "clause":
-            yield call.words()[0]
 
 
 def newest_day(library: Library) -> str:

@@ -31,15 +31,12 @@ def series(fact: Fact, often: Frequency, known: Known) -> Timing:
         return kept(fact, known)
     if held.begins is None:
         return waiting(held.first, known)
-    ends = held.ends
-    if ends is None and known.until is None:
+    if held.ends is None and known.until is None:
         return replace(waiting(held.last, known), begins=held.begins)
-    if ends is None:
-        ends = datetime.date.max  # what comes after the last day wanted is left out
-    occurrences = tuple(_occurrences(fact, often, held.begins, ends, known))
+    ends = held.ends or datetime.date.max  # what comes after the last day wanted is left out
     if ends <= held.begins:  # planned days that leave no time; the rules on dates say so
         return kept(fact, known)
-    return Timing("scheduled", held.begins, held.ends, occurrences)
+    return Timing("scheduled", held.begins, held.ends, tuple(_occurrences(fact, often, held.begins, ends, known)))
 
 
 def _occurrences(

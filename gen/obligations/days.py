@@ -136,25 +136,27 @@ def _count(begins: datetime.date, number: int, week: Week, step: int) -> Reckone
     day, known = begins, True
     for _ in range(number):
         day += step * _ONE
-        while week.days <= 5:
-            works, sure = worked(day)
+        if week.days <= 5:
+            day, sure = _worked_from(day, step)
             known &= sure
-            if works:
-                break
-            day += step * _ONE
     return Reckoned(day, _doubts(known))
 
 
 def _rolled(day: datetime.date) -> Reckoned:
-    moved, known = day, True
-    while True:
-        works, sure = worked(moved)
-        known &= sure
-        if works:
-            break
-        moved += _ONE
+    moved, known = _worked_from(day, 1)
     doubts = _doubts(known)
     return Reckoned(moved, doubts | {"rolled"} if moved != day else doubts)
+
+
+def _worked_from(day: datetime.date, step: int) -> tuple[datetime.date, bool]:
+    """The first day worked from a day on, or back from it, and whether all days up to it are known."""
+    known = True
+    while True:
+        works, sure = worked(day)
+        known &= sure
+        if works:
+            return day, known
+        day += step * _ONE
 
 
 def _doubts(known: bool) -> frozenset[Doubt]:

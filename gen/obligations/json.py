@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from gen.chart.promises import text_of
 from gen.message import Named
 from gen.obligations.record import Missing, Obligation, Occurrence, Printed, Register
 from gen.obligations.words import fee, requirement, scope
-from gen.report.json import dumped
-from gen.source import Span
+from gen.report.json import dumped, position
 
 VERSION = 1
 
@@ -39,7 +39,7 @@ def _obligation(each: Obligation, register: Register) -> dict[str, Any]:
         "dimension": fact.dimension,
         "label": _named(fact.named),
         "comparator": fact.comparator,
-        "value": fact.setting.text if fact.setting else str(fact.quantity),
+        "value": text_of(fact),
         "requirement": _named(requirement(each)),
         "scope": {axis: sorted(values) for axis, values in sorted(fact.scope.items())},
         "scope_words": _named(scope(each, vocabulary)),
@@ -57,8 +57,8 @@ def _obligation(each: Obligation, register: Register) -> dict[str, Any]:
         "proof": {**_named(each.proof.named), "source": str(each.proof.source), "confidence": each.proof.confidence},
         "clause": fact.clause,
         "clause_title": each.title,
-        "declared": _position(fact.commitment_span),
-        "value_set": _position(fact.span),
+        "declared": position(fact.commitment_span),
+        "value_set": position(fact.span),
         "printed": [_printed(place) for place in each.printed],
         "occurrences": [_occurrence(occurrence) for occurrence in each.occurrences],
     }
@@ -84,7 +84,7 @@ def _missing(each: Missing) -> dict[str, Any]:
     return {
         "name": _named(each.name),
         "write": each.key,
-        "at": _position(each.span),
+        "at": position(each.span),
         "needed_by": list(each.needed_by),
     }
 
@@ -95,13 +95,3 @@ def _named(name: Named) -> dict[str, str]:
 
 def _day(day: datetime.date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _position(span: Span) -> dict[str, Any]:
-    return {
-        "path": span.source.path,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-    }

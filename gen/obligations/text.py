@@ -35,14 +35,12 @@ def _head(register: Register) -> str:
 
 
 def _months(register: Register) -> Iterator[list[str]]:
-    rows = register.schedule
-    names = [(_said(action(each)), _said(occurrence.name)) for each, occurrence in rows]
-    widths = [max((width(part) for part in column), default=0) for column in zip(*names, strict=True)]
+    rows = [(each, occurrence, (_said(action(each)), _said(occurrence.name))) for each, occurrence in register.schedule]
+    widths = [max(map(width, column)) for column in zip(*(words for *_, words in rows), strict=True)]
     for month, group in groupby(rows, key=lambda row: str(row[1].due)[:7]):
         lines = [month]
-        for each, occurrence in group:
+        for each, occurrence, words in group:
             cells = [str(occurrence.due)[5:], _obligor(each)]
-            words = (_said(action(each)), _said(occurrence.name))
             cells += [_padded(part, room) for part, room in zip(words, widths, strict=True)]
             lines.append(f"  {'  '.join((*cells, each.fact.clause, *_tail(each, occurrence)))}")
         yield lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from gen.chart.promises import short
 from gen.check.scope import meet
@@ -45,7 +46,7 @@ class Timing:
     """A promise whose clause says too little for its days to be told, and the key that is missing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """What the days of a promise are found from."""
 
@@ -55,7 +56,7 @@ class Known:
     duties: Duties
     until: datetime.date | None
 
-    @property
+    @cached_property
     def rolls(self) -> bool:
         """Whether a deadline whose last day is a day off ends with the next day worked: unless agreed otherwise."""
         return not any(
@@ -68,7 +69,7 @@ class Known:
         if fact.start:
             return event_words(fact.start, self.calendar.vocabulary)
         words = self.duties.of(fact.dimension).occasion
-        return Named(words.zh, words.en) if words else None
+        return words.named if words else None
 
 
 def waiting(event: str, known: Known) -> Timing:

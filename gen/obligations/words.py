@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from gen.chart.promises import short
+from gen.chart.promises import short, text_of
 from gen.message import Named
 from gen.model.vocabulary import Vocabulary
 from gen.obligations.record import Doubt, Form, Obligation, Occurrence, Printed
@@ -40,7 +40,7 @@ def action(each: Obligation) -> Named:
 def requirement(each: Obligation) -> Named:
     """The value that is owed, when its time begins, and on what condition."""
     fact = each.fact
-    value = fact.setting.text if fact.setting else str(fact.quantity)
+    value = text_of(fact)
     zh, en = _BOUNDS[fact.comparator]
     if fact.comparator == "at_least" and isinstance(fact.quantity, Choice | Percent | Window):
         zh = "不低于"
@@ -71,9 +71,8 @@ def scope(each: Obligation, vocabulary: Vocabulary) -> Named:
         spec = vocabulary.axes[axis]
         order = list(spec.values)
         known = sorted(values, key=lambda value: (order.index(value) if value in order else len(order), value))
-        names = [spec.values[value] if value in spec.values else Named(value, value) for value in known]
-        zh = "、".join(name.label if not isinstance(name, Named) else name.zh for name in names)
-        parts.append(Named(zh, ", ".join(name.en for name in names)))
+        names = [Named(word.label, word.en) if (word := spec.values.get(v)) else Named(v, v) for v in known]
+        parts.append(joined(names, "、", ", "))
     return joined(parts, "；", "; ") if parts else Named("全部", "all")
 
 

@@ -20,10 +20,8 @@ MOST_SWELLING = 200
 """How many times its packed size a large file may have unpacked; text comes to some 20."""
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError, RuntimeError, LookupError),
-    OverflowError,
-)
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError, RuntimeError, LookupError,
+           OverflowError)  # fmt: skip
 """What the zip module raises for files that are none (RuntimeError: encryption, unknown ways of packing)."""
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from gen.finding import Finding
 from gen.message import M, Message
 from gen.report.json import dumped
-from gen.report.words import WORKSPACE_FILE, harmless, sentence, why
+from gen.report.words import WORKSPACE_FILE, harmless, lot_of, sentence, why
 from gen.rule import Severity
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.HINT: "info"}
@@ -46,8 +46,8 @@ def _entry(finding: Finding, occurrence: int) -> dict[str, Any]:
 def _description(finding: Finding) -> Message:
     others = tuple(dict.fromkeys(f"{other.span.source.path}:{other.span.line}" for other in finding.labels[1:4]))
     message = M("{message} (see also {places})", message=finding.message, places=others) if others else finding.message
-    if finding.bid and "/" in finding.bid:
-        message = M("{lot}: {message}", lot=finding.bid, message=message)
+    if lot := lot_of(finding):
+        message = M("{lot}: {message}", lot=lot, message=message)
     if finding.accepted is None:
         return message
     return M("accepted: {message}: {reason}", message=message, reason=why(finding.accepted))

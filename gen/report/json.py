@@ -43,10 +43,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _place(label: Label) -> dict[str, Any]:
-    return {**_position(label.span), "text": say(label.text) if label.text else ""}
+    return {**position(label.span), "text": say(label.text) if label.text else ""}
 
 
-def _position(span: Span) -> dict[str, Any]:
+def position(span: Span) -> dict[str, Any]:
+    """A place in a file, for reports as JSON."""
     return {
         "path": span.source.path,
         "line": span.line,
@@ -66,5 +67,5 @@ def _acceptance(accepted: Acceptance) -> dict[str, Any]:
         "reason": accepted.reason,
         "by": accepted.by,
         "until": accepted.until,
-        **_position(accepted.span),
+        **position(accepted.span),
     }

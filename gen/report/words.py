@@ -71,9 +71,13 @@ def why(accepted: Acceptance) -> str:
 
 def notes(finding: Finding) -> tuple[Message, ...]:
     """The facts beside a finding; in a bid for several lots first for which of them it was found."""
-    if finding.bid and "/" in finding.bid:
-        return (M("found for the lot {lot}", lot=finding.bid), *finding.notes)
-    return finding.notes
+    lot = lot_of(finding)
+    return (M("found for the lot {lot}", lot=lot), *finding.notes) if lot else finding.notes
+
+
+def lot_of(finding: Finding) -> str:
+    """The id of the lot that a finding is about; "" where its bid has none, or it is about the library."""
+    return finding.bid if finding.bid and "/" in finding.bid else ""
 
 
 def remedies(finding: Finding) -> list[Message]:

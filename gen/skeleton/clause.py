@@ -27,9 +27,8 @@ _BOUNDS = {"less": ("at_most", "不超过"), "earlier": ("at_most", "不迟于")
 _NOTE = "{drafting} 写明由谁、从何时起、在多长时间内、做什么、达到什么标准、逾期如何处理；数值一律取自参数。"
 
 
-def clause_text(library: Library, name: str, known: tuple[str, str, str], promises: Sequence[str]) -> str:
-    """The file of a new clause; known are its title, its owner and the day of its review, as YAML."""
-    title, owner, review_by = known
+def clause_text(library: Library, name: str, promises: Sequence[str], *, title: str, owner: str, review_by: str) -> str:
+    """The file of a new clause; its title, its owner and the day of its review are handed in as YAML."""
     dimensions = {promise: library.vocabulary.dimensions[promise] for promise in promises}
     habits = [commitment for loaded in library.clauses.values() for commitment in loaded.clause.commitments]
     clocks = {promise: _clock(promise, dimension, habits) for promise, dimension in dimensions.items()}

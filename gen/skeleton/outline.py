@@ -9,6 +9,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from gen.inventory import Use, dimensions_of, uses
+from gen.library.printing import clauses_in
 from gen.model.clause import Clause
 from gen.model.library import Library, LoadedOutline
 from gen.model.outline import TOPIC, meets
@@ -59,10 +60,9 @@ def outline_after(library: Library, model: str, kind: str, title: str, requires:
     lines = old.span.source.lines
     fence = next(number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
     front = [line.replace(old.title, title) for line in _without(lines[1:fence], ("kind", "title", "requires"))]
-    body = "\n".join(lines[fence + 1 :]).strip("\n")
+    body = old.body.strip("\n")
     wanted = tuple(dict.fromkeys((*map(str, old.requires), *requires)))
-    printed = {name for name in _CLAUSE.findall(body) if name in library.clauses}
-    have = [library.clauses[name].clause for name in sorted(printed)]
+    have = [library.clauses[name].clause for name in clauses_in(loaded) if name in library.clauses]
     missing = [name for name in wanted if not any(meets(clause, name) for clause in have)]
     end = _END.search(body)
     at = end.start() if end else len(body)
@@ -92,10 +92,11 @@ def _sections(library: Library, requires: Sequence[str]) -> Iterator[str]:
     headings = {
         name: heading for outline in reversed(list(library.outlines.values())) for name, heading in _above(outline)
     }
+    living = [loaded.clause for loaded in library.clauses.values() if loaded.clause.status != "retired"]
     used = uses(library)
     sections: dict[str, list[str]] = {}
     for requirement in requires:
-        fitting = [c for c in _living(library) if meets(c, requirement)]
+        fitting = [clause for clause in living if meets(clause, requirement)]
         best = min(fitting, key=lambda clause: _fitness(clause, requirement, used), default=None)
         if best is None:
             sections.setdefault(_label(library, requirement), []).append(_lacking(requirement))
@@ -113,10 +114,6 @@ def _fitness(clause: Clause, requirement: str, used: Mapping[str, Use]) -> tuple
     """Smaller for the better: a clause about this promise alone, then one that many documents print."""
     others = 0 if requirement.startswith(TOPIC) else len(dimensions_of(clause))
     return others, -len(used[clause.id].documents), clause.id
-
-
-def _living(library: Library) -> list[Clause]:
-    return [loaded.clause for loaded in library.clauses.values() if loaded.clause.status != "retired"]
 
 
 def _above(outline: LoadedOutline) -> Iterator[tuple[str, str]]:

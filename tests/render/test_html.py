@@ -28,11 +28,11 @@ from gen.model.blocks import (
     Text,
 )
 from gen.model.edition import Edition
+from gen.model.paper import paper
 from gen.model.text import footnotes_of, lines, plain
 from gen.model.theme import STYLES, Running
 from gen.render.html import write_html
 from gen.render.html.css import css_string
-from gen.render.html.paper import paper
 from gen.render.keeping import kept_with_next
 from tests.render.documents import (
     COVER,
@@ -237,9 +237,9 @@ def test_white_of_a_crowded_cover_shrinks() -> None:
 
 def test_a_line_is_as_long_as_in_word() -> None:
     page = theme().page
-    sheet = paper(theme(), landscape=False)
-    assert (sheet.left, sheet.right) == (page.margins.left, page.margins.right)
-    assert sheet.measure == page.width - page.margins.left - page.margins.right
+    sheet = paper(page)
+    assert (sheet.margins.left, sheet.margins.right) == (page.margins.left, page.margins.right)
+    assert sheet.text_width == page.width - page.margins.left - page.margins.right
 
 
 def kept(blocks: list[Block]) -> frozenset[int]:

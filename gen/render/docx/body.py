@@ -22,6 +22,7 @@ from gen.model.blocks import (
     Title,
     style_name,
 )
+from gen.model.paper import paper
 from gen.render.docx.anchors import BODY_END, clause_bookmark
 from gen.render.docx.captions import Captions
 from gen.render.docx.contents import contents_xml, entries_of
@@ -40,7 +41,7 @@ from gen.render.docx.markup import (
 )
 from gen.render.docx.numbering import Number
 from gen.render.docx.pages import AFTER_TABLE, Layout, white_below
-from gen.render.docx.paper import paper, section_xml
+from gen.render.docx.paper import section_xml
 from gen.render.docx.pen import Pen
 from gen.render.docx.pictures import picture_xml
 from gen.render.docx.running import References

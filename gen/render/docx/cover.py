@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gen.model.blocks import Cover
+from gen.model.paper import paper
 from gen.model.text import plain
 from gen.model.theme import Theme
 from gen.render.docx.markup import paragraph, run
@@ -109,7 +110,7 @@ def _squeeze(cover: Cover, columns: _Columns, theme: Theme) -> float:
         *rows,
     )
     # One line is held back for the section break and for a row that turns out longer than estimated.
-    room = theme.page.height - theme.page.margins.top - theme.page.margins.bottom - theme.styles["cover_row"].line
+    room = paper(theme.page).text_height - theme.styles["cover_row"].line
     white = 0
     for name, text, measure in lines:
         style = theme.styles[name]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gen.model.blocks import Figure, Footnote, Inlines, Ruling, Table
+from gen.model.paper import Paper
 from gen.model.text import covered, plain
 from gen.model.theme import Theme
 from gen.render.docx.measure import Face, face, line_count
-from gen.render.docx.paper import Paper
 from gen.render.docx.pictures import picture_of
 from gen.render.docx.styles import FIGURE_ABOVE
 from gen.render.docx.tables import Rows, column_widths

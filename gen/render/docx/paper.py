@@ -1,44 +1,10 @@
-"""The sheets of a document: upright, or on their side for a wide table, and the section that sets them in Word."""
+"""The sheets that a document stands on, and the section that sets them in Word."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from gen.model.blocks import Document, Sheet
-from gen.model.theme import Margins, Page
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A sheet as it lies before the reader."""
-
-    width: int
-    height: int
-    margins: Margins
-    landscape: bool
-
-    @property
-    def text_width(self) -> int:
-        """Width of the text on it in twips."""
-        return self.width - self.margins.left - self.margins.right
-
-    @property
-    def text_height(self) -> int:
-        """Height of the text on it in twips."""
-        return self.height - self.margins.top - self.margins.bottom
-
-
-def paper(page: Page, *, landscape: bool = False) -> Paper:
-    """A sheet of a theme.
-
-    One that lies on its side is bound at its upper edge: whoever turns the book to the right has its head before him.
-    So each margin goes with its edge.
-    """
-    upright = page.margins
-    if not landscape:
-        return Paper(page.width, page.height, upright, landscape=False)
-    turned = Margins(top=upright.left, right=upright.top, bottom=upright.right, left=upright.bottom)
-    return Paper(page.height, page.width, turned, landscape=True)
+from gen.model.paper import Paper, paper
+from gen.model.theme import Page
 
 
 def papers(document: Document, page: Page) -> list[Paper]:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from gen.model.blocks import BodyStart, Contents, Cover, Document, Sheet
+from gen.model.paper import paper
 from gen.model.theme import Running, Theme
 from gen.render.docx.anchors import BODY_END
 from gen.render.docx.markup import NAMESPACES, field, paragraph, run
-from gen.render.docx.paper import paper, papers
+from gen.render.docx.paper import papers
 from gen.render.docx.styles import running_position, style_id
 
 _HOLE = re.compile(r"\{(page|total|header|chapter)\}")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from gen.finding import Finding, found
 from gen.message import M
+from gen.model.paper import paper
 from gen.model.theme import Theme
 from gen.opc import Refusal
-from gen.render.docx.paper import paper
 from gen.rule import Severity
 from gen.source import Source
 from gen.stage_rules import b503_unusable_skin

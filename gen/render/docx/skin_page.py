@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from gen.model.paper import paper
 from gen.model.record import Length
 from gen.model.theme import Margins, Page
-from gen.render.docx.paper import paper
 
 _ROUNDING = 10
 """Twips by which Word's dialogs, which count in millimetres, may miss the width of a theme."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gen.model.blocks import Document
+from gen.model.paper import paper
 from gen.model.theme import NumberingScheme, Theme
 from gen.render.docx.builtin import BLANK, STRONG
 from gen.render.docx.fonts import font_table_xml
 from gen.render.docx.markup import NAMESPACES, paragraph, run
 from gen.render.docx.numbering import number_blocks
-from gen.render.docx.paper import paper, section_xml
+from gen.render.docx.paper import section_xml
 from gen.render.docx.shell import Shell, own_base
 from gen.render.docx.styles import NAMES, style_id, styles_xml
 from gen.render.docx.tablestyle import TABLE

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Literal
 
 from gen.model.blocks import Heading
+from gen.model.paper import paper
 from gen.model.theme import NumberingScheme, Running, Style, Theme
 from gen.render.docx.builtin import BUILT_IN, LATENT, defaults, face_xml, normal, spacing
 from gen.render.docx.markup import NAMESPACES, indent
 from gen.render.docx.numbering import ANNEX_STYLE, LEVELS, Place, heading_id, heading_places
-from gen.render.docx.paper import paper
 from gen.render.docx.tablestyle import border, table_styles
 
 NAMES = {

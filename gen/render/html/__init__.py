@@ -32,12 +32,13 @@ from gen.model.blocks import (
     style_name,
 )
 from gen.model.edition import FINAL, Edition
+from gen.model.paper import Paper, paper
 from gen.model.text import footnotes_of, plain
 from gen.model.theme import Theme
 from gen.render.html.cover import cover_element
 from gen.render.html.figure import figure_element
 from gen.render.html.inline import inlines_html, link, text_html
-from gen.render.html.paper import FURTHER, OPENING, Paper, characters_a_line, paper
+from gen.render.html.pages import FURTHER, OPENING
 from gen.render.html.running import END
 from gen.render.html.signature import signature_element
 from gen.render.html.style import style_sheet
@@ -87,7 +88,8 @@ def _head(document: Document, theme: Theme, edition: Edition) -> Iterator[str]:
 def _elements(document: Document, theme: Theme) -> Iterator[str]:
     """Every block as one element. The body opens where `BodyStart` says so, with a section for each kind of sheet."""
     document = _named_apart(illustrated(document, theme))
-    measure = characters_a_line(theme)
+    body = theme.styles["body"]
+    measure = paper(theme.page).text_width // (body.size + body.spacing)
     kept = kept_with_next(document.blocks, lambda at: _lines(document.blocks[at], measure))
     here, across, turned = "", False, True
     for at, block in enumerate(document.blocks):
@@ -108,7 +110,7 @@ def _elements(document: Document, theme: Theme) -> Iterator[str]:
                     here = (FURTHER if here else OPENING)[across]
                     yield f'<section class="{here}">'
                     turned = False
-                yield _element(block, document, theme, paper(theme, landscape=across), kept=at in kept)
+                yield _element(block, document, theme, paper(theme.page, landscape=across), kept=at in kept)
     yield f'<div id="{END}"></div>' + "</section>" * bool(here) + "\n</main>"
 
 
@@ -158,7 +160,7 @@ def _element(
 
 
 def _lines(block: Block, measure: int) -> int:
-    """About how many lines a block of text takes, `measure` characters each."""
+    """About how many lines a block of text takes, `measure` full-width characters each."""
     return 1 + len(plain(block.inlines)) // measure if isinstance(block, Paragraph | Item) else 0
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import ceil
 
 from gen.model.blocks import Cover
+from gen.model.paper import paper
 from gen.model.text import plain
 from gen.model.theme import Theme
 from gen.render.html.css import points
 from gen.render.html.inline import inlines_html, text_html
-from gen.render.html.paper import paper
 from gen.source import width
 
 WIDEST_SPREAD = 6
@@ -46,7 +46,7 @@ def cover_element(cover: Cover, theme: Theme) -> str:
 
 def _balanced(title: str, theme: Theme) -> str:
     """A title of several lines in a box that makes them about the same length: no last word stands alone."""
-    size, measure = theme.styles["cover_title"].size, paper(theme, landscape=False).measure
+    size, measure = theme.styles["cover_title"].size, paper(theme.page).text_width
     lines = _lines(title, size, measure)
     if lines == 1:
         return text_html(title)
@@ -71,7 +71,7 @@ def _label_width(cover: Cover) -> float:
 def _is_wide(cover: Cover, theme: Theme) -> bool:
     """Whether a value does not fit on one line behind its label."""
     value = max((width(plain(value)) for _, value in cover.rows), default=0) / 2
-    return (_label_width(cover) + value) * theme.styles["cover_row"].size > paper(theme, landscape=False).measure
+    return (_label_width(cover) + value) * theme.styles["cover_row"].size > paper(theme.page).text_width
 
 
 def _white(cover: Cover, theme: Theme) -> dict[str, str]:
@@ -79,20 +79,20 @@ def _white(cover: Cover, theme: Theme) -> dict[str, str]:
 
     A name of three lines and ten rows are rare, but a cover of two pages is never right.
     """
-    sheet, styles = paper(theme, landscape=False), theme.styles
+    sheet, styles = paper(theme.page), theme.styles
     size = styles["cover_row"].size
     labels: float = max((_advance(f"{label}：", size) for label, _ in cover.rows), default=0.0)
     lines = {
-        "cover_copy": _lines(cover.copy, styles["cover_copy"].size, sheet.measure) if cover.copy else 0,
-        "cover_overline": _lines(plain(cover.overline), styles["cover_overline"].size, sheet.measure),
-        "cover_title": _lines(cover.title, styles["cover_title"].size, sheet.measure),
-        "cover_row": sum(_lines(plain(value), size, max(sheet.measure - labels, size)) for _, value in cover.rows),
-        "cover_date": _lines(cover.date, styles["cover_date"].size, sheet.measure),
+        "cover_copy": _lines(cover.copy, styles["cover_copy"].size, sheet.text_width) if cover.copy else 0,
+        "cover_overline": _lines(plain(cover.overline), styles["cover_overline"].size, sheet.text_width),
+        "cover_title": _lines(cover.title, styles["cover_title"].size, sheet.text_width),
+        "cover_row": sum(_lines(plain(value), size, max(sheet.text_width - labels, size)) for _, value in cover.rows),
+        "cover_date": _lines(cover.date, styles["cover_date"].size, sheet.text_width),
     }
     # One line is held back, for a value that turns out longer than estimated.
     filled = sum(count * styles[name].line for name, count in lines.items()) + styles["cover_row"].line
     white = sum(styles[name].before + styles[name].after for name in _PARTS)
-    room = sheet.depth - filled
+    room = sheet.text_height - filled
     if white <= max(room, 0):
         return dict.fromkeys(_PARTS, "")
     part = max(0.0, room / white)

@@ -10,10 +10,10 @@ from typing import cast
 from gen.model.blocks import Figure
 from gen.model.drawing import Drawing
 from gen.model.image import Image
+from gen.model.paper import Paper
 from gen.model.theme import Theme
 from gen.render.html.css import points
 from gen.render.html.inline import inlines_html, text_html
-from gen.render.html.paper import Paper
 
 CAPTION_LINES = 3
 """So many lines are held back below a high picture, for its caption."""
@@ -43,6 +43,6 @@ def _picture(picture: Drawing | Image, theme: Theme, paper: Paper) -> str:
 
 def _size(picture: Drawing | Image, theme: Theme, paper: Paper) -> tuple[int, int]:
     """The size that is asked for, or what of it fits on a page."""
-    room = paper.depth - CAPTION_LINES * theme.styles["figure_caption"].line
-    scale = min(Fraction(1), Fraction(paper.measure, picture.width), Fraction(room, picture.height))
+    room = paper.text_height - CAPTION_LINES * theme.styles["figure_caption"].line
+    scale = min(Fraction(1), Fraction(paper.text_width, picture.width), Fraction(room, picture.height))
     return max(1, int(picture.width * scale)), max(1, int(picture.height * scale))

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from math import ceil
 
 from gen.model.blocks import FormCell, Ruling, Table
+from gen.model.paper import Paper
 from gen.model.text import covered, plain
 from gen.model.theme import Theme
 from gen.render.form_looks import beside
 from gen.render.html.css import points
 from gen.render.html.inline import inlines_html
-from gen.render.html.paper import Paper
 from gen.source import width
 
 PADDING = 80
@@ -26,7 +26,7 @@ def form_element(table: Table, ruling: Ruling, theme: Theme, paper: Paper, attri
     """A form; `attributes` go into its start tag."""
     across = {(merge.row, merge.column): merge.across for merge in table.merges}
     rows = [_row(table, ruling, number, across, theme) for number in range(len(table.rows))]
-    whole = " whole" if sum(_heights(table, ruling, across, theme, paper)) <= paper.depth - beside(theme) else ""
+    whole = " whole" if sum(_heights(table, ruling, across, theme, paper)) <= paper.text_height - beside(theme) else ""
     widths = (f'<col style="width: {float(column.share):.4%}"/>' for column in table.columns)
     return "\n".join(
         (
@@ -72,6 +72,6 @@ def _heights(
         lines = ruling.lines[number]
         for at, text in enumerate(row):
             share = float(sum(column.share for column in table.columns[at : at + across.get((number, at), 1)]))
-            room = max(share * paper.measure - 2 * theme.table.padding, cell.size)
+            room = max(share * paper.text_width - 2 * theme.table.padding, cell.size)
             lines = max(lines, ceil(width(plain(text)) / 2 * cell.size / room))
         yield lines * cell.line + PADDING + theme.table.border

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from gen.model.theme import Running, Style
 from gen.render.html.css import css_string, points
-from gen.render.html.paper import CONTENTS
+from gen.render.html.pages import CONTENTS
 from gen.source import width
 
 END = "bidgen-end"

@@ -7,11 +7,11 @@ from itertools import zip_longest
 from math import inf
 
 from gen.model.blocks import Blank, Inlines, Signature
+from gen.model.paper import Paper
 from gen.model.text import plain
 from gen.model.theme import Theme
 from gen.render.html.css import points
 from gen.render.html.inline import inlines_html, text_html
-from gen.render.html.paper import Paper
 from gen.source import width
 
 BETWEEN = 240
@@ -27,11 +27,11 @@ def signature_element(signature: Signature, theme: Theme, paper: Paper, attribut
 
     The text stands party by party, as it is read, whatever its place on the page.
     """
-    if _height(signature, theme, paper) > HIGHEST * paper.depth:
+    if _height(signature, theme, paper) > HIGHEST * paper.text_height:
         return "\n".join((f'<div class="parties long"{attributes}>', *_lines(signature, inf, alone=True), "</div>"))
     alone = len(signature.parties) == 1
     start = '<div class="parties alone"' if alone else f'<div class="parties" style="column-gap: {points(BETWEEN)}"'
-    measure = inf if alone else (paper.measure - BETWEEN) / 2 / theme.styles["signature"].size
+    measure = inf if alone else (paper.text_width - BETWEEN) / 2 / theme.styles["signature"].size
     return "\n".join((f"{start}{attributes}>", *_lines(signature, measure, alone=alone), "</div>"))
 
 
@@ -48,7 +48,7 @@ def _lines(signature: Signature, measure: float, *, alone: bool) -> Iterator[str
 def _height(signature: Signature, theme: Theme, paper: Paper) -> float:
     """About how high the block is, in twips, with its parties side by side."""
     style = theme.styles["signature"]
-    measure = paper.measure / len(signature.parties)
+    measure = paper.text_width / len(signature.parties)
     parties = (
         [plain(party.title), *(f"{label}：{plain(value)}" for label, value in party.lines)]
         for party in signature.parties

@@ -7,10 +7,11 @@ from string import hexdigits
 
 from gen.model.blocks import Document
 from gen.model.edition import Edition
+from gen.model.paper import paper
 from gen.model.theme import HEI, SONG, STYLES, Font, NumberingScheme, Style, Theme
 from gen.render.form_looks import label_fill
 from gen.render.html.css import css_string, points
-from gen.render.html.paper import BODY_PAGES, CONTENTS, COVER, OPENING, body_pages, paper
+from gen.render.html.pages import BODY_PAGES, CONTENTS, COVER, OPENING, body_pages
 from gen.render.html.running import Edge, running
 
 
@@ -70,12 +71,12 @@ def _characters(count: int, style: Style) -> str:
 def _sheets(theme: Theme) -> Iterator[str]:
     """The sheets of paper, upright and on their side, which pages are which, and where footnotes stand on them."""
     for names, sheet in (
-        ("", paper(theme, landscape=False)),
-        (", ".join(body_pages(across=True)), paper(theme, landscape=True)),
+        ("", paper(theme.page)),
+        (", ".join(body_pages(across=True)), paper(theme.page, landscape=True)),
     ):
         yield (
-            f"@page {names} {{ size: {points(sheet.width)} {points(sheet.height)}; margin: {points(sheet.top)} "
-            f"{points(sheet.right)} {points(sheet.bottom)} {points(sheet.left)} }}"
+            f"@page {names} {{ size: {points(sheet.width)} {points(sheet.height)}; margin: {points(sheet.margins.top)} "
+            f"{points(sheet.margins.right)} {points(sheet.margins.bottom)} {points(sheet.margins.left)} }}"
         )
     yield from (f"section.{name} {{ page: {name} }}" for name in BODY_PAGES)
     # Counted anew by the first page of each kind: a counter-reset on an element of the flow would come too late.
@@ -92,9 +93,9 @@ def _running(theme: Theme, header: str) -> Iterator[str]:
     styles = theme.styles["header"], theme.styles["footer"]
     head, foot = ((style, _type(style, theme)) for style in styles)
     for across in (False, True):
-        sheet, names = paper(theme, landscape=across), body_pages(across=across)
-        top = Edge("top", head[1], head[0], sheet.top - theme.page.header)
-        bottom = Edge("bottom", foot[1], foot[0], sheet.bottom - theme.page.footer)
+        sheet, names = paper(theme.page, landscape=across), body_pages(across=across)
+        top = Edge("top", head[1], head[0], sheet.margins.top - theme.page.header)
+        bottom = Edge("bottom", foot[1], foot[0], sheet.margins.bottom - theme.page.footer)
         yield from running(names, top, theme.header, header)
         yield from running(names, bottom, theme.footer, header)
         if not across:

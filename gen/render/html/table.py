@@ -7,11 +7,11 @@ from fractions import Fraction
 from math import ceil
 
 from gen.model.blocks import Column, Inlines, Merge, Table
+from gen.model.paper import Paper
 from gen.model.text import covered, plain
 from gen.model.theme import Theme
 from gen.render.html.form import PADDING, form_element
 from gen.render.html.inline import inlines_html, text_html
-from gen.render.html.paper import Paper
 from gen.source import width
 
 LONGEST_ROW = 0.4
@@ -30,7 +30,7 @@ def table_element(table: Table, theme: Theme, paper: Paper, attributes: str) -> 
 
 
 def _parts(table: Table, theme: Theme, paper: Paper, attributes: str) -> Iterator[str]:
-    whole = " whole" if _depth(table, theme, paper) <= WHOLE_TABLE * paper.depth else ""
+    whole = " whole" if _depth(table, theme, paper) <= WHOLE_TABLE * paper.text_height else ""
     yield f'<table class="table{whole}"{attributes}>'
     if table.caption:
         yield f'<caption class="table_caption">{text_html(table.number)}　{inlines_html(table.caption)}</caption>'
@@ -111,7 +111,7 @@ def _span(down: int, across: int) -> str:
 
 def _is_long(column: Column, text: Inlines, theme: Theme, paper: Paper) -> bool:
     """Whether a cell is so high that its row may break."""
-    return _lines(column, text, theme, paper) * theme.styles["table_cell"].line > LONGEST_ROW * paper.depth
+    return _lines(column, text, theme, paper) * theme.styles["table_cell"].line > LONGEST_ROW * paper.text_height
 
 
 def _head_is_long(table: Table, theme: Theme, paper: Paper) -> bool:
@@ -124,13 +124,13 @@ def _head_is_long(table: Table, theme: Theme, paper: Paper) -> bool:
     lines = sum(
         max((_lines(column, column.head, theme, paper) for column in row), default=0) for row in (groups, table.columns)
     )
-    return lines * theme.styles["table_head"].line > LONGEST_ROW * paper.depth
+    return lines * theme.styles["table_head"].line > LONGEST_ROW * paper.text_height
 
 
 def _lines(column: Column, text: Inlines, theme: Theme, paper: Paper) -> float:
     """About how many lines a cell has."""
     style = theme.styles["table_cell"]
-    room = float(column.share) * paper.measure - 2 * theme.table.padding
+    room = float(column.share) * paper.text_width - 2 * theme.table.padding
     return width(plain(text)) / 2 * style.size / max(room, style.size)
 
 

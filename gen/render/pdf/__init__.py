@@ -15,7 +15,7 @@ from typing import Any
 from gen.model.blocks import Document
 from gen.model.edition import FINAL, Edition
 from gen.render.collector import collector_off
-from gen.render.html.paper import OPENING
+from gen.render.html.pages import OPENING
 from gen.render.html.running import LEFT_PAGES
 from gen.render.pdf.faces import FONTS, font_faces
 

@@ -9,7 +9,7 @@ import pydyf
 
 from gen.model.blocks import Document
 from gen.model.edition import Edition
-from gen.render.html.paper import BODY_PAGES, CONTENTS
+from gen.render.html.pages import BODY_PAGES, CONTENTS
 from gen.render.pdf.objects import settle
 
 ROMAN, DECIMAL = {"S": "/R"}, {"S": "/D"}
