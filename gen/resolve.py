@@ -7,7 +7,8 @@ relation says is worked out (`gen.derived`).
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from gen import yamltree
 from gen.derived import derive
@@ -19,11 +20,12 @@ from gen.model.clause import Profile
 from gen.model.library import Library
 from gen.model.package import Chosen, Package
 from gen.model.param import Cell, CellKey, TypedParam, cell_path
-from gen.model.record import Tree
+from gen.model.record import DateText, Tree
 from gen.model.setting import SetBy, Setting
+from gen.quantity import Date
 from gen.source import Span
 from gen.stage_rules import r202_missing_parameter
-from gen.yamltree import Scalar, place_of
+from gen.yamltree import Scalar, place_of, scalar
 
 
 def resolve(library: Library, bid: Bid) -> tuple[Package, tuple[Finding, ...]]:
@@ -40,6 +42,7 @@ def resolve(library: Library, bid: Bid) -> tuple[Package, tuple[Finding, ...]]:
     written = {p.path: [tree for values in trees if (tree := values.get(p.path)) is not None] for p in params}
     package = Package(bid, library, clauses, settings)
     derive(package, settings, lambda param, key: any(_writes(tree, param, key) for tree in written[param.path]))
+    package = replace(package, bid=replace(bid, dates={**_days(params, settings), **bid.dates}))
     findings: list[Finding] = []
     for chosen in clauses.values():
         for param in chosen.loaded.params.values():
@@ -48,6 +51,17 @@ def resolve(library: Library, bid: Bid) -> tuple[Package, tuple[Finding, ...]]:
                 findings.append(_missing(param, chosen, bid))
             findings += _unpriced(param, settled, written[param.path], bid)
     return package, tuple(findings)
+
+
+def _days(params: Iterable[TypedParam], settings: Mapping[str, Mapping[CellKey, Setting]]) -> dict[str, DateText]:
+    """The days of events that clauses state; a bid that plans one otherwise is found by the rules on dates (C503)."""
+    return {
+        param.spec.event: DateText(scalar(setting.quantity.day.isoformat(), setting.span))
+        for param in params
+        if param.spec.event
+        for setting in settings[param.path].values()
+        if isinstance(setting.quantity, Date)
+    }
 
 
 def profiles_of(library: Library, name: str) -> Iterator[Profile]:

@@ -170,6 +170,12 @@ def _sound(name: Scalar | str, spec: Param, vocabulary: Vocabulary, findings: li
         findings.append(_missing(span, "values", M("an enumeration lists its values")))
     if spec.type == "count" and not spec.unit:
         findings.append(_missing(span, "unit", M("a count has a unit")))
+    if spec.event and spec.event not in vocabulary.events:
+        message, helps = M("`{name}` is no event", name=spec.event), nearest(spec.event, vocabulary.events)
+        findings.append(found(s109_unknown_name.RULE, message, _span(spec.event, span), helps=helps))
+    elif spec.event and spec.type != "date":
+        message = M("only a date is the day of an event; `{name}` is of the type {type}", name=name, type=spec.type)
+        findings.append(found(s108_wrong_type.RULE, message, _span(spec.event, span)))
     if spec.type == "table":
         if not spec.columns:
             findings.append(_missing(span, "columns", M("a table has columns")))

@@ -48,6 +48,7 @@ class Param:
         "table",
     ] = key("Type of the value")
     unit: str = key("Unit of a count (人, 次)", default="")
+    event: str = key("The event that takes place on a date; no bid need plan it under `dates` again", default="")
     values: Mapping[str, str] = key("Keys of an enumeration and how each is printed", factory=dict)
     rows: str = key(
         "What a table's rows stand for: a scope axis, or `item` for keys of its own", default="", name="key"

@@ -27,6 +27,7 @@ class Event:
     label: str = key("Chinese name, as printed")
     en: str = key("English name")
     before: tuple[str, ...] = key("Events that cannot come before it", default=())
+    counted: bool = key("Whether a term that runs from it counts its day: it comes when the day begins", default=False)
 
     @property
     def named(self) -> Named:
@@ -111,6 +112,10 @@ class Vocabulary:
     def behind(self, dimension: str) -> frozenset[str]:
         """The kinds of promise whose deadline must not end before that of this one, however far behind it."""
         return _dimensions_behind(self, dimension)
+
+    def counts(self, event: str) -> bool:
+        """Whether a term that runs from an event counts the day of the event."""
+        return event in self.events and self.events[event].counted
 
     def after(self, event: str) -> frozenset[str]:
         """The events that cannot come before this one."""

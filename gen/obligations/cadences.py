@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from gen.model.fact import Fact
-from gen.obligations.days import at_once, due, last_worked, periods
+from gen.obligations.days import Period, at_once, due, last_worked, periods
 from gen.obligations.record import Doubt, Occurrence
 from gen.obligations.timing import MOST, Known, Timing, TooManyError, kept, numbered, together, waiting
 from gen.quantity import Count, Duration, Frequency
@@ -36,14 +36,13 @@ def series(fact: Fact, often: Frequency, known: Known) -> Timing:
     ends = held.ends or datetime.date.max  # what comes after the last day wanted is left out
     if ends <= held.begins:  # planned days that leave no time; the rules on dates say so
         return kept(fact, known)
-    return Timing("scheduled", held.begins, held.ends, tuple(_occurrences(fact, often, held.begins, ends, known)))
+    every = periods(held.begins, ends, often, counted=known.calendar.vocabulary.counts(held.first))
+    return Timing("scheduled", held.begins, held.ends, tuple(_occurrences(fact, often, known, every)))
 
 
-def _occurrences(
-    fact: Fact, often: Frequency, begins: datetime.date, ends: datetime.date, known: Known
-) -> Iterator[Occurrence]:
+def _occurrences(fact: Fact, often: Frequency, known: Known, every: Iterable[Period]) -> Iterator[Occurrence]:
     number, later = 0, due_by(fact, known)
-    for period in periods(begins, ends, often):
+    for period in every:
         if known.until is not None and period.begins > known.until:
             return
         day = last_worked(period.begins, period.ends)

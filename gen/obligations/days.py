@@ -57,8 +57,10 @@ def last_worked(first: datetime.date, last: datetime.date) -> Reckoned:
     return Reckoned(last, _doubts(known))
 
 
-def due(begins: datetime.date, within: Duration, week: Week, *, rolls: bool) -> Reckoned | None:
+def due(begins: datetime.date, within: Duration, week: Week, *, rolls: bool, counted: bool = False) -> Reckoned | None:
     """The last day of a deadline that runs from an event on the day `begins`; none where no day can be told.
+
+    The day of the event is `counted` or, as the law has it, not.
 
     With `rolls`, a last day of natural time that is a day off is followed by the next day worked (Civil Code of the
     PRC, article 203).
@@ -66,10 +68,10 @@ def due(begins: datetime.date, within: Duration, week: Week, *, rolls: bool) -> 
     number = _days_worked(within, week)
     try:
         if number is not None:
-            return _count(begins, number, week, 1)
+            return _count(begins - _ONE if counted else begins, number, week, 1)
         if within.unit in {"second", "minute", "hour"}:
             return Reckoned(begins + datetime.timedelta(minutes_of(within) // DAY))
-        day = last_day(begins, within)
+        day = last_day(begins, within, counted=counted)
         return None if day is None else _rolled(day) if rolls else Reckoned(day)
     except OverflowError:
         return None
@@ -89,21 +91,21 @@ def ahead(of: datetime.date, by: Duration, week: Week) -> Reckoned | None:
         return None
 
 
-def periods(begins: datetime.date, ends: datetime.date, often: Frequency) -> Iterator[Period]:
-    """The periods of a cadence between the event on the day `begins`, which is not counted, and the day `ends`.
+def periods(begins: datetime.date, ends: datetime.date, often: Frequency, *, counted: bool = False) -> Iterator[Period]:
+    """The periods of a cadence between the event on the day `begins`, which is `counted` or not, and the day `ends`.
 
     每年2次 has periods of half a year; what cannot be parted evenly keeps the period it names. The last period ends
     with the whole, however short it is.
     """
-    first, number = begins, 0
-    while first < ends:
+    first, number = begins if counted else begins + _ONE, 0
+    while first <= ends:
         number += 1
-        last = last_day(begins, _length(often, number))
+        last = last_day(begins, _length(often, number), counted=counted)
         if last is None or last >= ends:
-            yield Period(first + _ONE, ends, last == ends)
+            yield Period(first, ends, last == ends)
             return
-        yield Period(first + _ONE, last, whole=True)
-        first = last
+        yield Period(first, last, whole=True)
+        first = last + _ONE
 
 
 def at_once(often: Frequency) -> int:

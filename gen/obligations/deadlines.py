@@ -51,10 +51,11 @@ def _from_day(fact: Fact, within: Duration, event: str, known: Known) -> Timing:
         return waiting(event, known)
     occasion = event_words(event, calendar.vocabulary)
     if _is_deadline(fact):
-        name, reckoned = _DUE, due(day, within, fact.week, rolls=known.rolls)
+        name, rolls, planned = _DUE, known.rolls, None
     else:
-        planned = calendar.given.get(fact.ends) if fact.ends else None
-        name, reckoned = _EXPIRES, Reckoned(planned) if planned else due(day, within, fact.week, rolls=False)
+        name, rolls, planned = _EXPIRES, False, calendar.given.get(fact.ends)
+    counted = calendar.vocabulary.counts(event)
+    reckoned = Reckoned(planned) if planned else due(day, within, fact.week, rolls=rolls, counted=counted)
     if reckoned is None:  # a third of a month from a day is no day
         return Timing("limit", occasion=occasion)
     once = Occurrence(1, name, reckoned.day, doubts=reckoned.doubts)

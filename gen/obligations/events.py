@@ -26,7 +26,7 @@ class Interval:
     begins: datetime.date | None
     ends: datetime.date | None
     first: str
-    """The event with which it begins; that event's day is not counted."""
+    """The event with which it begins; the vocabulary says whether that event's day is counted."""
     last: str
     """The event with which it ends."""
 
@@ -117,7 +117,7 @@ class Calendar:
         if not years or held.begins is None:
             return held
         begins = last_day(held.begins, Duration(Fraction(years[0] - 1), "year"))
-        ends = last_day(held.begins, Duration(Fraction(years[-1]), "year"))
+        ends = last_day(held.begins, Duration(Fraction(years[-1]), "year"), counted=self.vocabulary.counts(held.first))
         if ends is not None and held.ends is not None:
             ends = min(ends, held.ends)
         return Interval(begins, ends, held.first, held.last)
@@ -129,7 +129,7 @@ class Calendar:
         begins = self.days.get(fact.start)
         if begins is None or not isinstance(fact.quantity, Duration) or fact.quantity.working:
             return None
-        return last_day(begins, fact.quantity)
+        return last_day(begins, fact.quantity, counted=self.vocabulary.counts(fact.start))
 
 
 def calendar(bid: Bid, facts: Sequence[Fact], start: datetime.date, vocabulary: Vocabulary, duties: Duties) -> Calendar:

@@ -115,6 +115,6 @@ _UNSAID = {
 
 def _dates(package: Package) -> Span:
     """Where the days of a bid are written: before the first of them, or else in the bid."""
-    bid = package.bid
+    bid = package.library.bids[package.bid.id]
     written = sorted((place_of(day) for day in bid.dates.values()), key=lambda span: (span.line, span.column))
     return written[0] if written else place_of(bid.id)

@@ -88,3 +88,18 @@ def test_the_periods_of_a_cadence(often: Frequency, until: date, ends: list[str]
     made = list(periods(date(2026, 1, 31), until, often))
     assert [f"{period.ends}{'' if period.whole else ' short'}" for period in made] == ends
     assert [period.begins for period in made[:1]] == [date(2026, 2, 1)][: len(made)]
+
+
+def test_the_periods_of_a_cadence_whose_first_day_counts() -> None:
+    made = list(periods(date(2026, 1, 1), date(2026, 12, 31), Frequency(2, "年"), counted=True))
+    assert [(str(period.begins), str(period.ends), period.whole) for period in made] == [
+        ("2026-01-01", "2026-06-30", True),
+        ("2026-07-01", "2026-12-31", True),
+    ]
+
+
+def test_a_deadline_whose_first_day_counts_ends_a_day_earlier() -> None:
+    assert due(date(2026, 1, 13), within(10, "day"), ALWAYS, rolls=True, counted=True) == Reckoned(date(2026, 1, 22))
+    assert due(date(2026, 1, 13), within(3, "working_day"), OFFICE, rolls=True, counted=True) == Reckoned(
+        date(2026, 1, 15)
+    )

@@ -137,6 +137,24 @@ def test_the_days_of_a_promise(made: Make, commitments: list[str], due: list[str
     assert days(first) == due
 
 
+COUNTED = """\
+# clauses/vocabulary.yaml
+events:
+  service_started: {label: 服务期限起始, en: service term begun, before: [term_ended], counted: true}
+"""
+
+
+def test_a_term_whose_first_day_counts(made: Make) -> None:
+    service = "{promise: service_term, at_least: 2年, clock: {kind: natural, from: service_started}}"
+    visits = "{promise: visit_freq, scope: {contract_year: '2'}, at_least: 每半年1次}"
+    term, second = made(service, visits, bid=BID + "  service_started: 2026-01-01\n", more=COUNTED).obligations
+    assert (str(term.begins), str(term.ends), days(term)) == ("2026-01-01", "2027-12-31", ["2027-12-31"])
+    assert [(str(each.begins), str(each.ends)) for each in second.occurrences] == [
+        ("2027-01-01", "2027-06-30"),
+        ("2027-07-01", "2027-12-31"),
+    ]
+
+
 def test_where_a_day_off_is_agreed_to_stand_it_does(made: Make) -> None:
     payment = "{promise: payment, at_most: 19日, clock: {kind: natural}, obligor: customer}"
     stands = "{promise: last_day_roll, is: none}"

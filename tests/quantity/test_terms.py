@@ -25,6 +25,12 @@ def ends(begins: str, term: str) -> str | None:
     return day.isoformat() if day else None
 
 
+def test_a_term_whose_first_day_counts_ends_a_day_earlier() -> None:
+    assert last_day(datetime.date(2025, 3, 1), Duration(Fraction(3), "year"), counted=True) == datetime.date(
+        2028, 2, 29
+    )
+
+
 CASES = [
     ("2027-06-30", "3年", "2030-06-30"),
     ("2027-06-30", "12个月", "2028-06-30"),

@@ -1,7 +1,8 @@
 """One person is named in two bids that run at the same time.
 
-What it finds: a name under `people` of two bids of the workspace. Where the dates of the bids show that one ends
-(`term_ended`, else `warranty_ended`) before the other begins, it is no finding; dates that are missing decide nothing.
+What it finds: a name under `people` of two bids of the workspace. Where their dates, given under `dates` or by their
+clauses, show that one ends (`term_ended`, else `warranty_ended`) before the other begins, it is no finding; dates that
+are missing decide nothing.
 
 Why it matters: a project manager named for two lots serves neither; many tenders reject both bids for it.
 
@@ -82,6 +83,7 @@ from gen.finding import Finding, Label, found
 from gen.message import M
 from gen.model.bid import Bid
 from gen.model.library import Library
+from gen.resolve import resolve
 from gen.rule import Severity, rule
 from gen.yamltree import place_of
 
@@ -104,7 +106,7 @@ def check_library(library: Library) -> Iterator[Finding]:
     for (first, second), names in shared.items():
         if library.bids[first].people is library.bids[second].people:
             continue  # lots of one bid that name nobody of their own
-        if not _apart(library.bids[first], library.bids[second]):
+        if not _apart(*(resolve(library, library.bids[bid])[0].bid for bid in (first, second))):
             yield _finding(library.bids[first], library.bids[second], names)
 
 

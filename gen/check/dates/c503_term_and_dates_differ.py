@@ -2,8 +2,9 @@
 
 What it finds: a promised term whose start has a day under `dates`, and whose end has one too (under `dates`, or as a
 promise of the kind `warranty_expiry`), where start and length do not lead to that end; and two different days for one
-end. Terms are counted as the Civil Code counts them: the day of the event is not counted, a term of years ends on the
-day with the same number, and where its last month has none, on that month's last day.
+event, such as one under `dates` and one in a clause. Terms are counted as the Civil Code counts them: the day of the
+event is not counted, a term of years ends on the day with the same number, and where its last month has none, on that
+month's last day. Where the vocabulary says that the day of an event is counted, the term ends a day earlier.
 
 Why it matters: a term that is stated twice is stated in two ways. The customer relies on the longer one, and the end
 of the warranty decides who pays.
@@ -72,15 +73,20 @@ from gen.check.sides import says
 from gen.finding import Finding, Label, found
 from gen.message import M
 from gen.model.fact import Fact
+from gen.model.param import PLAIN
 from gen.quantity import Date
 from gen.rule import rule
 
 RULE = rule(__name__, __doc__)
 
+_NOT_COUNTED = M("the day of the event is not counted, and the term ends with the day of the same number")
+_COUNTED = M("the day of the event is counted, so the term ends on the day before the one of the same number")
+
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding for each term that leads to another day than the one given, and for two days of one end."""
     days = planned(context)
+    yield from _planned_again(days, context)
     stated = [(days[event], None) for event in days] + [
         (Day(fact.ends, fact.quantity.day, fact.span), fact)
         for fact in context.facts
@@ -89,7 +95,7 @@ def check(context: Context) -> Iterator[Finding]:
     terms = [(fact, end) for fact in context.facts if (end := end_of(fact, days)) is not None]
     for day, said_by in stated:
         if said_by is not None and day.event in days and days[day.event].day != day.day:
-            yield _two_days(days[day.event], day, said_by, context)
+            yield _two_days(days[day.event], day, said_by.path, said_by.key, context)
             continue
         reckoned = [(fact, end) for fact, end in terms if fact.ends == day.event]
         fits = any(end == day.day for _, end in reckoned)
@@ -99,6 +105,18 @@ def check(context: Context) -> Iterator[Finding]:
                 differing.setdefault((fact.clause, fact.commitment, end), []).append(fact)
         for (_, _, end), facts in differing.items():
             yield _finding(facts, end, days[facts[0].start], day, context)
+
+
+def _planned_again(days: dict[str, Day], context: Context) -> Iterator[Finding]:
+    """Events that a clause states on one day and the bid plans on another."""
+    for clause in context.package.clauses.values():
+        for param in clause.loaded.params.values():
+            setting = context.package.setting(param.path).get(PLAIN)
+            if setting is None or not isinstance(setting.quantity, Date) or param.spec.event not in days:
+                continue
+            if setting.quantity.day != days[param.spec.event].day:
+                day = Day(param.spec.event, setting.quantity.day, setting.span)
+                yield _two_days(days[day.event], day, param.path, param.path, context)
 
 
 def _differs(fact: Fact, end: datetime.date, day: datetime.date, *, fits: bool) -> bool:
@@ -121,22 +139,22 @@ def _finding(facts: list[Fact], end: datetime.date, start: Day, day: Day, contex
         *(says(each) for each in facts),
         Label(start.span, M("it runs from here: {event}", event=event_words(start.event, context))),
         Label(day.span, M("{event} on {day}", event=event, day=day.day.isoformat())),
-        notes=[M("the day of the event is not counted, and the term ends with the day of the same number")],
+        notes=[_COUNTED if start.counted else _NOT_COUNTED],
         helps=[M("correct the length or one of the days, or leave the end to follow from start and length")],
         key=(*sorted({each.key for each in facts}), start.event, day.event),
         bid=context.package.bid.id,
     )  # fmt: skip
 
 
-def _two_days(first: Day, second: Day, fact: Fact, context: Context) -> Finding:
+def _two_days(first: Day, second: Day, path: str, key: str, context: Context) -> Finding:
     event = event_words(first.event, context)
     return found(
         RULE,
         M("{event} is dated {first} and {second}", event=event, first=first.day.isoformat(),
           second=second.day.isoformat()),
         Label(first.span, M("{event} on {day}", event=event, day=first.day.isoformat())),
-        Label(second.span, M("`{path}` says {value}", path=fact.path, value=str(fact.quantity))),
+        Label(second.span, M("`{path}` says {value}", path=path, value=str(Date(second.day)))),
         helps=[M("keep one of the two")],
-        key=(first.event, fact.key),
+        key=(first.event, key),
         bid=context.package.bid.id,
     )  # fmt: skip

@@ -24,14 +24,17 @@ class Day:
     event: str
     day: datetime.date
     span: Span
+    counted: bool = False
+    """Whether a term that runs from it counts this day."""
 
 
 def planned(context: Context) -> dict[str, Day]:
-    """The events whose day the bid gives."""
-    bid = context.package.bid
+    """The events whose day the bid gives, or one of its clauses."""
+    bid, vocabulary = context.package.bid, context.package.library.vocabulary
     written = {OPENING: bid.project.submission, **bid.dates}
     return {
-        str(event): Day(str(event), datetime.date.fromisoformat(day), place_of(day)) for event, day in written.items()
+        str(event): Day(str(event), datetime.date.fromisoformat(day), place_of(day), vocabulary.counts(event))
+        for event, day in written.items()
     }
 
 
@@ -40,7 +43,7 @@ def end_of(fact: Fact, days: dict[str, Day]) -> datetime.date | None:
     start = days.get(fact.start)
     if start is None or not isinstance(fact.quantity, Duration) or not fact.ends:
         return None
-    return last_day(start.day, fact.quantity)
+    return last_day(start.day, fact.quantity, counted=start.counted)
 
 
 def event_words(event: str, context: Context) -> Message | Named:

@@ -151,6 +151,56 @@ def test_a_printed_last_day_is_held_against_the_planned_one(findings: Findings) 
     ]
 
 
+COUNTED = """\
+# clauses/vocabulary.yaml
+events:
+  service_started: {label: 服务期限起始, en: service term begun, before: [term_ended], counted: true}
+"""
+
+
+def service(start: str, end: str = "") -> str:
+    """A clause that states the days of its term; the last of them follows where it is not written."""
+    return COUNTED + clause(
+        [
+            f"start: {{label: 起始日, type: date, event: service_started, default: {start}}}",
+            f"end: {{label: 届满日, type: date, event: term_ended{end and f', default: {end}'}}}",
+            "years: {label: 期限, type: duration, default: 3年}",
+        ],
+        ["promise: service_term, at_least: $years, clock: {kind: natural, from: service_started}", ROLL],
+        text='"{{ start }}至{{ end }}"\nrelations:\n  - that: end == start + years - "1日"',
+    )
+
+
+def test_a_term_whose_first_day_counts(findings: Findings) -> None:
+    assert findings(service("2027-01-01") + BID) == ()
+    assert findings(service("2025-03-01", "2028-02-29") + BID) == ()
+    assert findings(service("2027-01-01") + planned("term_ended: 2029-12-31")) == ()
+    disagreeing, wrong = sorted(findings(service("2027-01-01", "2030-01-01") + BID), key=told)
+    assert told(disagreeing)[0] == "C401 error"
+    assert told(wrong) == (
+        "C503 error",
+        "service term of 3年 from 2027-01-01 ends on 2029-12-31, but service term ended is dated 2030-01-01",
+    )
+    assert notes(wrong) == [
+        "the day of the event is counted, so the term ends on the day before the one of the same number"
+    ]
+
+
+def test_a_day_that_a_clause_states_is_held_against_the_planned_one(findings: Findings) -> None:
+    found = findings(service("2027-01-01") + planned("service_started: 2027-02-01, term_ended: 2029-12-31"))
+    assert [told(finding) for finding in found] == [
+        (
+            "C503 error",
+            "service term of 3年 from 2027-02-01 ends on 2030-01-31, but service term ended is dated 2029-12-31",
+        ),
+        ("C503 error", "service term begun is dated 2027-02-01 and 2027-01-01"),
+    ]
+    assert labels(found[1]) == [
+        ("projects/demo/project.yaml:7:26", "2027-02-01", "service term begun on 2027-02-01"),
+        ("clauses/hotline/window.yaml:7:68", "2027-01-01", "`hotline.window.start` says 2027年1月1日"),
+    ]
+
+
 def test_a_warranty_that_ends_before_final_acceptance(findings: Findings) -> None:
     found = findings(
         warranty("12个月", "delivery") + planned("delivery: 2027-03-01, final_acceptance_passed: 2028-05-08")
