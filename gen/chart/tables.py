@@ -76,14 +76,9 @@ def organisation(package: Package, _facts: Sequence[Fact]) -> Organisation | Mes
 
 
 def _people(package: Package) -> dict[str, tuple[str, str]]:
-    """Role and duty of everybody who serves the bid: those that it names, or all where it names none."""
-    company = package.library.company
-    named = package.bid.people
-    return {
-        str(person.name): (str(person.role), str(person.duty))
-        for person in (company.people if company else ())
-        if not named or person.name in named
-    }
+    """Role and duty of everybody who serves the bid."""
+    company = package.company
+    return {str(person.name): (str(person.role), str(person.duty)) for person in (company.people if company else ())}
 
 
 def _posts(posts: Iterable[Post]) -> int:

@@ -49,7 +49,7 @@ class Surroundings:
         self._facts: Mapping[str, Any] = {
             "project": package.bid.project,
             "customer_party": package.bid.customer,
-            "company": package.library.company,
+            "company": package.company,
         }
         self._kept: dict[str, Hole] = {}
         self._absent: set[str] = set()

@@ -127,7 +127,9 @@ class Bid:
     )
     clauses: ClauseChoice = key("Clauses beside the profile's", factory=ClauseChoice)
     values: Mapping[str, Tree] = key("clause.parameter to value; for a table only the cells that differ", factory=dict)
-    people: tuple[str, ...] = key("Staff named for this bid, as the company's list names them", default=())
+    people: tuple[str, ...] = key(
+        "Staff named for this bid, as the company's list names them: of their posts nobody else serves it", default=()
+    )
     dates: Mapping[str, DateText] = key("Planned day of events: delivery, final_acceptance_passed", factory=dict)
     lots: tuple[Lot, ...] = key("The lots that are bid for, where they are several", default=())
     approvals: tuple[Approved, ...] = key("Approved values beyond guardrails", default=())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gen.model.bid import Bid
+from gen.model.bid import Bid, Company
 from gen.model.library import Library, LoadedClause
 from gen.model.param import CellKey, TypedParam
 from gen.model.setting import Setting
@@ -41,6 +41,16 @@ class Package:
             seen.add(name)
             name = self.library.profiles[name].extends
         return not name
+
+    @property
+    def company(self) -> Company | None:
+        """The company as this bid presents it: of a post of which the bid names people, only those serve it."""
+        company, named = self.library.company, self.bid.people
+        if company is None or not named:
+            return company
+        posts = {person.role for person in company.people if person.name in named}
+        serving = tuple(each for each in company.people if each.name in named or each.role not in posts)
+        return replace(company, people=serving)
 
     def setting(self, path: str) -> Mapping[CellKey, Setting]:
         """All cells of one parameter; none where it is not part of the bid."""

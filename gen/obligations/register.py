@@ -76,7 +76,7 @@ def _shape(fact: Fact, how: Timing) -> str:
 
 def _parties(fact: Fact, package: Package) -> tuple[str, str]:
     """Who owes a promise, and to whom."""
-    company = package.library.company
+    company = package.company
     provider, customer = str(company.name) if company else "投标人", str(package.bid.customer.name)
     if fact.obligor == "both":
         return _BOTH, _BOTH

@@ -87,9 +87,7 @@ def _obligation() -> Schema:
         event=text(M("The event from which its time runs, as the vocabulary names it; may be empty")),
         occasion=_maybe({"$ref": "#/$defs/words"}, M("What starts its time, or must come first")),
         window=text(M("The service window in which one may call on it; may be empty")),
-        begins=_maybe(
-            _DAY, M("The day of the event from which it holds; the vocabulary says whether it counts")
-        ),
+        begins=_maybe(_DAY, M("The day of the event from which it holds; the vocabulary says whether it counts")),
         ends=_maybe(_DAY, M("The last day on which it holds")),
         proof=described({"$ref": "#/$defs/proof"}, M("The record that shows it was kept")),
         clause=text(M("Id of the clause")),

@@ -44,7 +44,7 @@ def workbook(register: Register) -> bytes:
 
 
 def _provider(register: Register) -> str:
-    company = register.package.library.company
+    company = register.package.company
     return str(company.name) if company else ""
 
 

@@ -47,6 +47,17 @@ def test_a_list_with_nothing_in_it_is_not_written(compose: Compose, company: str
     assert [f.rule.id for f in examined.findings] == []
 
 
+@pytest.mark.parametrize(("named", "listed"), [("", "2人"), ("people: [示例乙]\n", "1人")])
+def test_a_document_lists_the_people_whom_its_bid_names(compose: Compose, named: str, listed: str) -> None:
+    second = "  - {name: 示例乙, role: 项目经理, duty: 维修, certificate: 示例证书, years: 5年}\n"
+    text = "人员共{{ count(company.people) }}人。\n\n{{ company.people | table }}"
+    examined = compose(clause(text), PEOPLE + second, bid(more=named))
+    said = "\n".join(text_of(examined))
+    assert f"人员共{listed}。" in said
+    assert "示例乙" in said
+    assert [f.rule.id for f in examined.findings] == []
+
+
 def test_a_fact_that_one_text_asks_about_is_still_missed_by_another(compose: Compose) -> None:
     examined = compose(clause("{% if project.lot %}甲{% endif %}乙{{ project.lot }}。"))
     assert [(f.rule.id, str(f.message)) for f in examined.findings] == [

@@ -106,7 +106,7 @@ class _Late:
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding for each commitment, with every case in which the way is longer."""
-    company = context.package.library.company
+    company = context.package.company
     ways = [way for branch in (company.branches if company else ()) if (way := _way(branch)) is not None]
     late: dict[tuple[str, int], list[_Late]] = {}
     for fact in context.facts if ways else ():

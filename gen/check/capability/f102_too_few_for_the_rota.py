@@ -97,7 +97,7 @@ def check(context: Context) -> Iterator[Finding]:
             enough = Count(needed, staff.quantity.unit if isinstance(staff.quantity, Count) else "")
             fixes = settings_to(context, (staff, enough))
         else:
-            company = context.package.library.company
+            company = context.package.company
             listed = serving(company.people, channel) if company else []
             if not listed:
                 continue

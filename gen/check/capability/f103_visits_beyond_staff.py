@@ -134,7 +134,7 @@ def _staff(context: Context) -> tuple[int, Label] | None:
     if promised:
         people, fact = max(promised, key=lambda pair: pair[0])
         return people, says(fact)
-    company = context.package.library.company
+    company = context.package.company
     listed = serving(company.people, "onsite") if company else []
     if not listed:
         return None

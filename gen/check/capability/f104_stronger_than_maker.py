@@ -97,7 +97,7 @@ class _Late:
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding for each maker and kind of promise, with every case in which the maker may be later."""
-    company = context.package.library.company
+    company = context.package.company
     vocabulary = context.package.library.vocabulary
     office = week_of(Window(5, 8), vocabulary)
     for maker in company.makers if company else ():

@@ -82,7 +82,7 @@ RULE = rule(__name__, __doc__, Severity.WARNING)
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding for each promise of a warranty, with all makers that cover less."""
-    company = context.package.library.company
+    company = context.package.company
     covers = [(maker, term) for maker in (company.makers if company else ()) if (term := _cover(maker)) is not None]
     for fact in context.facts if covers else ():
         months = fact.quantity.months if isinstance(fact.quantity, Duration) else None

@@ -87,7 +87,7 @@ _EACH = ("每", "各")
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding for each promise of pieces in stock."""
-    company = context.package.library.company
+    company = context.package.company
     items = [(item, count) for item in (company.stock if company else ()) if (count := counted(item.quantity))]
     for fact in context.facts if items else ():
         quantity = fact.quantity

@@ -97,7 +97,7 @@ class _Beyond:
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding for each promise, with all makers that end before it."""
-    company = context.package.library.company
+    company = context.package.company
     for fact in context.facts if company and company.makers else ():
         if fact.dimension in _SERVICE or fact.dimension == _SPARES:
             lasts = _lasts(fact, context.package.bid)

@@ -85,7 +85,7 @@ _WITHOUT = {"", "无", "—", "-"}
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding for each promise that the list falls short of, and one for the names that it does not have."""
-    company = context.package.library.company
+    company = context.package.company
     if company is None:
         return
     for fact in context.facts:

@@ -9,22 +9,22 @@ from gen.model.bid import Branch, Maker, Person, StockItem
 
 
 def _branches(context: Context) -> tuple[Branch, ...]:
-    company = context.package.library.company
+    company = context.package.company
     return company.branches if company else ()
 
 
 def _people(context: Context) -> tuple[Person, ...]:
-    company = context.package.library.company
+    company = context.package.company
     return company.people if company else ()
 
 
 def _stock(context: Context) -> tuple[StockItem, ...]:
-    company = context.package.library.company
+    company = context.package.company
     return company.stock if company else ()
 
 
 def _makers(context: Context) -> tuple[Maker, ...]:
-    company = context.package.library.company
+    company = context.package.company
     return company.makers if company else ()
 
 

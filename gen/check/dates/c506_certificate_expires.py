@@ -53,7 +53,7 @@ RULE = rule(__name__, __doc__)
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding for each certificate that does not last."""
-    company = context.package.library.company
+    company = context.package.company
     if company is None or not company.certificates:
         return
     days = planned(context)

@@ -83,7 +83,7 @@ class Situation:
             self.cii = True
         self.contract: str = str(self.bid.project.contract)
         self.government = self.bid.project.government_procurement
-        company = package.library.company
+        company = package.company
         self.sme = company.sme if company else None
 
     def binds(self, fact: Fact, limit: Limit) -> tuple[tuple[Message, ...] | None, tuple[Message, ...]]:

@@ -33,8 +33,8 @@ def branch(name: str, travel: str, regions: str = "") -> str:
     return f"name: {name}, address: 示例市, phone: 010-0000 0001, distance: 60公里, people: 4人{way}{where}"
 
 
-def person(name: str, channels: str = "", certificate: str = "示例证书") -> str:
-    return f"name: {name}, role: 工程师, duty: 服务, certificate: {certificate}, years: 5年, channels: [{channels}]"
+def person(name: str, channels: str = "", certificate: str = "示例证书", role: str = "工程师") -> str:
+    return f"name: {name}, role: {role}, duty: 服务, certificate: {certificate}, years: 5年, channels: [{channels}]"
 
 
 def item(name: str, quantity: str) -> str:

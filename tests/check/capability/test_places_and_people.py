@@ -219,6 +219,15 @@ def test_the_list_carries_the_promise(findings: Findings, promise: str, files: s
     assert [told(finding) for finding in found] == ([("F111 error", message)] if message else [])
 
 
+@pytest.mark.parametrize(("people", "listed"), [("[甲某]", 1), ("[甲某, 乙某]", 2), ("[丙某]", 2)])
+def test_a_bid_promises_no_more_people_than_it_names(findings: Findings, people: str, listed: int) -> None:
+    """Of the posts of those whom it names; 丙某 holds another post."""
+    staff_list = [person("甲某", "onsite"), person("乙某", "onsite"), person("丙某", role="经理")]
+    files = bid(more=f"people: {people}\n") + company(people=staff_list)
+    found = only(findings, "F111", staff("2人", "onsite"), files=files)
+    assert [told(finding)[1] for finding in found] == (["service staff: 2人 promised, 1 listed"] if listed < 2 else [])
+
+
 def test_who_is_named_for_a_bid_stands_on_the_list(findings: Findings) -> None:
     files = bid(more="people: [甲某, 丁某]\n") + company(people=[person("甲某")])
     (finding,) = only(findings, "F111", files=files)
