@@ -88,11 +88,16 @@ class _Walk:
         line = _places(template, marked)
         where = Mark(str(loaded.clause.id) if loaded else None, template.text.span)
         lists: dict[int, int] = {}  # lists of this text to lists of the document: clauses in between have theirs
+        there = False
         for content in contents(marked):
+            alone = None if isinstance(content, Grid) else _lone_hole(content, holes)
+            if isinstance(alone, AnnexHole):
+                there = self.is_there(alone)
+            if there:
+                continue
             if isinstance(content, Grid):
                 add_grid(stream, content, holes, where, line)
                 continue
-            alone = _lone_hole(content, holes)
             if isinstance(alone, BlockHole):
                 self.block_hole(alone, where)
                 continue
@@ -166,6 +171,8 @@ class _Walk:
             elif instead := hole.empty or str(stream.outline.drafting.empty):
                 self.empty(stream.package.library.clauses[hole.clause], instead)
             return
+        if hole.once and len(self.inside) > 1 and hole.clause in assembly.printed:
+            return
         assembly.printed[hole.clause] = None
         wording = chosen.loaded.wording(stream.outline.kind)
         if wording is None:
@@ -190,6 +197,10 @@ class _Walk:
         else:
             self.headings.clause_paragraph((Text(f"{title}：{instead}。"),), loaded, where)
 
+    def is_there(self, hole: AnnexHole) -> bool:
+        """Whether an annex brings one, text and all, of a name that the document has: it is not printed again."""
+        return len(self.inside) > 1 and bool(hole.title) and hole.anchor in self.stream.assembly.targets
+
     def listed(self, hole: ListHole, where: Mark) -> None:
         """Print what a document or its bid has of something."""
         match hole.name:
@@ -213,7 +224,8 @@ class _Walk:
             stream.refuse(M("the document `{name}` would print itself as an annex", name=kind), span, kind)
             return
         if kind in stream.assembly.annexes:
-            stream.refuse(M("`{name}` is an annex of this document already", name=kind), span, kind)
+            if len(self.inside) == 1:  # what an annex brings may be there
+                stream.refuse(M("`{name}` is an annex of this document already", name=kind), span, kind)
             return
         self.headings.annex(AnnexHole(kind, str(loaded.outline.title), span), where)
         stream.assembly.annexes.append(kind)

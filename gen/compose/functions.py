@@ -52,7 +52,8 @@ def _clause(call: Call, arguments: tuple[Any, ...], named: Mapping[str, Any]) ->
     empty = named.get("empty", "")
     if not isinstance(empty, str):
         raise NotPrintableError(M("`{name}` is words in quotes", name="empty"), call.span)
-    return ClauseHole(str(arguments[0]), bool(named.get("optional", False)) or bool(empty), empty, call.span)
+    optional = bool(named.get("optional", False)) or bool(empty)
+    return ClauseHole(str(arguments[0]), optional, empty, bool(named.get("once", False)), call.span)
 
 
 def _annex(call: Call, arguments: tuple[Any, ...], _named: Mapping[str, Any]) -> Any:

@@ -70,6 +70,8 @@ class ClauseHole:
     optional: bool
     empty: str
     """What stands for it where the bid does not have it; nothing if empty."""
+    once: bool
+    """Whether an annex leaves it out where the document before it has printed it."""
     span: Span
 
 

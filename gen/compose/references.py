@@ -39,8 +39,8 @@ def settle(
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """The blocks of one document with every reference settled; a dangling one is a finding.
 
-    A reference to one of the document `kinds` leads to the annex that prints it, here or in another document of the
-    bid, or else to the document that it is itself.
+    A reference to one of the document `kinds`, or into it, leads to the annex that prints it, here or in another
+    document of the bid, or else to the document that it is itself.
     """
     if not assembly.pending:
         return tuple(assembly.blocks), ()
@@ -64,6 +64,8 @@ def settle(
             if name in assemblies:
                 return Reference(f"《{assemblies[name].outline.outline.title}》", "", name, pending.strong)
             document = next((kind for kind, other in assemblies.items() if name in other.targets), name)
+        elif slash and document not in assemblies:
+            document = next((kind for kind, other in assemblies.items() if document in other.annexes), document)
         home = assemblies.get(document) if document else assembly
         target = home.targets.get(name) if home else None
         if target is None:

@@ -49,7 +49,7 @@ _WORDS = {
 }  # fmt: skip
 """Functions that take so many words in quotes, and nothing else."""
 _NAMED = {
-    "clause": ("optional", "empty"),
+    "clause": ("optional", "empty", "once"),
     "image": ("width",),
     "ref": ("show",),
     "table": ("caption", "total", "capitals", "widths", "groups", "landscape"),

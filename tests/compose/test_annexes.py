@@ -108,6 +108,49 @@ def test_what_stands_in_body_and_annex_is_referred_to_in_the_body(compose: Compo
     assert len(anchors) == len(set(anchors))
 
 
+def test_an_annex_leaves_out_what_its_document_has_already(compose: Compose) -> None:
+    once = '{{ clause("hotline.window", once=true) }}'
+    plan = PLAN + f"\n{once}\n\n{once}\n"
+    within = f'# 服务\n\n{WINDOW}\n\n{{{{ annex("training-plan") }}}}\n'
+    assert text_of(compose(clause("甲。"), outline(within), plan))[4:] == [
+        "一、目标",
+        "我公司为贵单位办培训，见一（一）。",
+    ]
+    alone = BID + "documents: [training-plan]\n"
+    assert text_of(compose(clause("甲。"), plan, alone))[3:] == ["（一）热线", "甲。", "（二）热线", "甲。"]
+
+
+def test_an_annex_that_an_annex_brings_is_printed_once(compose: Compose) -> None:
+    people = '{{ annex("annex.people", "%s") }}\n\n%s\n\n'
+    plan = (
+        PLAN
+        + "\n"
+        + people % ("人员", "| 甲 |\n| --- |\n| 乙 |\n\n丙。")
+        + '{{ annex("annex.places", "网点") }}\n\n丁。\n'
+    )
+    own = people % ("名单", '名单与{{ ref("annex.places") }}一致。')
+    body = f'# 服务\n\n{WINDOW}\n\n{own}{{{{ annex("training-plan") }}}}\n'
+    examined = compose(clause("甲。"), outline(body), plan)
+    assert text_of(examined)[3:] == [
+        "附件一 名单",
+        "名单与附件三一致。",
+        "附件二 培训方案",
+        "一、目标",
+        "我公司为贵单位办培训，见一（一）。",
+        "附件三 网点",
+        "丁。",
+    ]
+    assert told(examined.findings) == []
+
+
+def test_a_reference_into_a_kind_leads_to_the_annex_that_prints_it(compose: Compose) -> None:
+    plan = PLAN + '\n{{ clause("hotline.answer") }}\n'
+    body = (
+        f'# 服务\n\n{WINDOW}\n\n{{{{ ref("training-plan/hotline.answer") }}}}。\n\n{{{{ annex("training-plan") }}}}\n'
+    )
+    assert text_of(compose(clause("甲。"), outline(body), plan))[3] == "附件一之一（一）。"
+
+
 EMPTY = '{{ clause("hotline.answer", empty="无") }}'
 
 
