@@ -46,8 +46,8 @@ from gen.rule import Confidence, Severity, rule
 
 RULE = rule(__name__, __doc__)
 
-_SHORTEST = 4
-"""Characters of a name; shorter ones are words of every text."""
+_SHORTEST, _SHORTEST_PROJECT = 4, 6
+"""Characters of a name; shorter ones are words of every text, as 测试项目 is for a project."""
 _COMPANY = re.compile(r"[\u4e00-\u9fff（）]{4,24}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司)")
 _HELP = M("print the name by its hole, or take it out")
 
@@ -101,8 +101,9 @@ def _names(bids: Iterable[Bid]) -> tuple[str, ...]:
     """The names of customers and projects, and the projects' numbers."""
     made: dict[str, None] = {}
     for bid in bids:
-        made |= dict.fromkeys(map(str, (bid.customer.name, bid.project.name, bid.project.number)))
-    return tuple(name for name in made if len(name) >= _SHORTEST)
+        names = (bid.customer.name, _SHORTEST), (bid.project.name, _SHORTEST_PROJECT), (bid.project.number, _SHORTEST)
+        made |= {str(name): None for name, shortest in names if len(name) >= shortest}
+    return tuple(made)
 
 
 def _found(names: tuple[str, ...], passage: Passage) -> Iterator[tuple[str, int, int]]:

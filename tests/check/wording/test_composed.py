@@ -254,6 +254,13 @@ def test_two_bids_of_one_customer_may_name_it(findings: Findings) -> None:
     assert "W126" not in rules(findings(text + other + own))
 
 
+def test_a_project_name_as_short_as_a_word_is_one(findings: Findings) -> None:
+    """A first trial is often called 测试项目, which texts of other bids may well say."""
+    text = clause("{{ place }}", "params:", param("place", "会议室", "text"))
+    other = project(id_="other", name="测试项目", customer="邻县第一医院")
+    assert "W126" not in rules(findings(text + other + project("{hotline.window.place: 测试项目部}")))
+
+
 def test_names_in_the_library(findings: Findings) -> None:
     (found,) = findings(clause("{{ provider }}为示例单位服务。"))
     assert told((found,)) == [("W126 error", "`示例单位` is a name that does not belong here")]
