@@ -44,18 +44,25 @@ def _solved(
 ) -> bool:
     """Add what one relation says, if its other side is known; whether there was anything."""
     found = False
-    values = Related(bound, package).values()
+    related = Related(bound, package)
     for other, param, key in _lacking(bound, package, written):
-        try:
-            quantity = _quantity(side(other, values, key[0]), param, key)
-        except (NotSetError, UnfitError):
-            continue
+        quantity = _worked_out(other, param, key, related)
         if quantity is not None:
             span = place_of(bound.relation.that)
             setting = Setting(cell_path(param, key), quantity, str(quantity), "relation", bound.clause, span)
             settings[param.path][key] = setting
             found = True
     return found
+
+
+def _worked_out(other: Arithmetic, param: TypedParam, key: CellKey, related: Related) -> Quantity | None:
+    """The value that the other side gives a cell; where that is another value, as it is written: 1年, not 12个月."""
+    try:
+        quantity = _quantity(side(other, related.values(), key[0]), param, key)
+    except (NotSetError, UnfitError):
+        return None
+    same = related.setting(other, key[0]) if isinstance(other, Operand) else None
+    return same.quantity if same and type(same.quantity) is type(quantity) else quantity
 
 
 def _lacking(

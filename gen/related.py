@@ -39,6 +39,12 @@ class Related:
         """What its names stand for in this bid."""
         return Values(self._value, self._rows_of)
 
+    def setting(self, operand: Operand, row: str) -> Setting | None:
+        """What sets one of its names, of a column in one row."""
+        cells = self.bound.cells[operand]
+        key: CellKey = (cells.row if cells.row is not None else row, cells.column)
+        return self.package.setting(cells.param).get(key)
+
     def settings(self, row: str) -> tuple[Setting, ...]:
         """The settings that take part in it, in one of its rows; what the bid sets comes first."""
         used: dict[str, Setting] = {}
@@ -54,9 +60,7 @@ class Related:
         return tuple(sorted(used.values(), key=lambda setting: FIRST.index(setting.set_by)))
 
     def _value(self, operand: Operand, row: str) -> Term:
-        cells = self.bound.cells[operand]
-        key: CellKey = (cells.row if cells.row is not None else row, cells.column)
-        setting = self.package.setting(cells.param).get(key)
+        setting = self.setting(operand, row)
         if setting is None:
             raise NotSetError
         term = term_of(self.instead.get(setting.path, setting.quantity))

@@ -50,6 +50,10 @@ TERM = clause(
      "years: {label: 期限, type: duration, default: 3年}"],
     ['that: end == start + years - "1日"'],
 )  # fmt: skip
+SAME = clause(
+    ["support: {label: 支持期, type: duration}", "years: {label: 期限, type: duration, default: 2年}"],
+    ["that: support == years"],
+)
 FEES = clause(
     ["total: {label: 总额, type: money}", "net: {label: 不含税金额, type: money}", "tax: {label: 税额, type: money}",
      "rate: {label: 税率, type: percent, default: 6%}"],
@@ -69,6 +73,7 @@ LINES = clause(
         (COPIES, "{}", {"total": "3份"}),
         (COPIES, "{hotline.window.theirs: 4份}", {"total": "6份"}),
         (TERM, "{hotline.window.start: 2027-01-01}", {"end": "2029年12月31日"}),
+        (SAME, "{}", {"support": "2年"}),  # in the words of the other
         (FEES, "{hotline.window.net: 2700000元}", {"tax": "162,000元", "total": "2,862,000元"}),  # one from the other
         (
             LINES,
@@ -76,7 +81,7 @@ LINES = clause(
             {"lines.电源.sum": "3,600元", "lines.风扇.sum": "1,700元"},
         ),  # what is written stands, and is checked
     ],
-    ids=["copies", "copies of this bid", "term", "fees", "rows"],
+    ids=["copies", "copies of this bid", "term", "the same", "fees", "rows"],
 )
 def test_what_nobody_sets_is_worked_out(workspace: LayOut, text: str, values: str, worked_out: dict[str, str]) -> None:
     package, findings = settled(workspace, text, values)

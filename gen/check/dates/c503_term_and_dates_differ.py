@@ -4,7 +4,8 @@ What it finds: a promised term whose start has a day under `dates`, and whose en
 promise of the kind `warranty_expiry`), where start and length do not lead to that end; and two different days for one
 event, such as one under `dates` and one in a clause. Terms are counted as the Civil Code counts them: the day of the
 event is not counted, a term of years ends on the day with the same number, and where its last month has none, on that
-month's last day. Where the vocabulary says that the day of an event is counted, the term ends a day earlier.
+month's last day. Where the vocabulary says that the day of an event is counted, the term ends a day earlier. A day that
+is promised as the earliest end (`at_least`) contradicts nothing but an earlier planned one.
 
 Why it matters: a term that is stated twice is stated in two ways. The customer relies on the longer one, and the end
 of the warranty decides who pays.
@@ -94,6 +95,9 @@ def check(context: Context) -> Iterator[Finding]:
     ]
     terms = [(fact, end) for fact in context.facts if (end := end_of(fact, days)) is not None]
     for day, said_by in stated:
+        floor = said_by is not None and said_by.comparator == "at_least"
+        if floor and (day.event not in days or days[day.event].day >= day.day):
+            continue  # the end comes no earlier; whatever a term leads to, the later day holds
         if said_by is not None and day.event in days and days[day.event].day != day.day:
             yield _two_days(days[day.event], day, said_by.path, said_by.key, context)
             continue

@@ -151,6 +151,15 @@ def test_a_printed_last_day_is_held_against_the_planned_one(findings: Findings) 
     ]
 
 
+def test_the_earliest_end_contradicts_nothing_but_an_earlier_planned_one(findings: Findings) -> None:
+    floor = expiry("2030-12-31").replace("warranty_expiry, is: $last", "warranty_expiry, at_least: $last")
+    assert findings(floor + planned("final_acceptance_passed: 2027-06-30")) == ()
+    assert findings(floor + planned("final_acceptance_passed: 2029-06-30")) == ()
+    assert findings(floor + planned("warranty_ended: 2031-01-31")) == ()
+    (finding,) = findings(floor + planned("warranty_ended: 2030-12-30"))
+    assert told(finding) == ("C503 error", "warranty ended is dated 2030-12-30 and 2030-12-31")
+
+
 COUNTED = """\
 # clauses/vocabulary.yaml
 events:
