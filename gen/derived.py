@@ -7,15 +7,18 @@ worked out, so that nobody types a number that can be computed; where somebody d
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
+from gen.message import M, Message
 from gen.model.package import Package
-from gen.model.param import CellKey, TypedParam, cell_path
+from gen.model.param import PLAIN, CellKey, Place, TypedParam, cell_path
 from gen.model.relation import BoundRelation
 from gen.model.setting import Setting
 from gen.quantity import Date, NotReadError, Quantity, read
 from gen.quantity.algebra import Term, shown, term_of
 from gen.related import Related
-from gen.template.arithmetic import Arithmetic, Operand
+from gen.source import Span
+from gen.template.arithmetic import Arithmetic, Operand, operands
 from gen.template.reckon import NotSetError, UnfitError, side
 from gen.yamltree import place_of
 
@@ -23,8 +26,22 @@ Written = Callable[[TypedParam, CellKey], bool]
 """Whether somebody writes a cell, soundly or not."""
 
 
-def derive(package: Package, settings: dict[str, dict[CellKey, Setting]], written: Written) -> None:
-    """Add to the settings of a package all that follows from them, and from what follows."""
+@dataclass(frozen=True, slots=True)
+class Unsolved:
+    """A cell that a relation would set, and why it does not."""
+
+    place: Place
+    span: Span
+    """The relation."""
+    needs: frozenset[Place]
+    """What it would follow from and is not set; empty where everything is, and there is a reason all the same."""
+    reason: Message | None
+    inputs: tuple[str, ...]
+    """The paths of what it would follow from."""
+
+
+def derive(package: Package, settings: dict[str, dict[CellKey, Setting]], written: Written) -> tuple[Unsolved, ...]:
+    """Add to the settings of a package all that follows from them, and from what follows; what does not is left."""
     relations = package.library.relations
     equations = [
         bound
@@ -36,33 +53,24 @@ def derive(package: Package, settings: dict[str, dict[CellKey, Setting]], writte
     while more:
         more = False
         for bound in equations:
-            more |= _solved(bound, package, settings, written)
-
-
-def _solved(
-    bound: BoundRelation, package: Package, settings: dict[str, dict[CellKey, Setting]], written: Written
-) -> bool:
-    """Add what one relation says, if its other side is known; whether there was anything."""
-    found = False
-    related = Related(bound, package)
-    for other, param, key in _lacking(bound, package, written):
-        quantity = _worked_out(other, param, key, related)
-        if quantity is not None:
-            span = place_of(bound.relation.that)
-            setting = Setting(cell_path(param, key), quantity, str(quantity), "relation", bound.clause, span)
-            settings[param.path][key] = setting
-            found = True
-    return found
-
-
-def _worked_out(other: Arithmetic, param: TypedParam, key: CellKey, related: Related) -> Quantity | None:
-    """The value that the other side gives a cell; where that is another value, as it is written: 1年, not 12个月."""
-    try:
-        quantity = _quantity(side(other, related.values(), key[0]), param, key)
-    except (NotSetError, UnfitError):
-        return None
-    same = related.setting(other, key[0]) if isinstance(other, Operand) else None
-    return same.quantity if same and type(same.quantity) is type(quantity) else quantity
+            related = Related(bound, package)
+            for other, param, key in _lacking(bound, package, written):
+                quantity = _worked_out(other, param, key, related)
+                if isinstance(quantity, Unsolved):
+                    continue
+                follows = related.settings(key[0], operands(other))
+                place = place_of(bound.relation.that)
+                setting = Setting(
+                    cell_path(param, key), quantity, str(quantity), "relation", bound.clause, place, follows
+                )
+                settings[param.path][key] = setting
+                more = True
+    return tuple(
+        left
+        for bound in equations
+        for other, param, key in _lacking(bound, package, written)
+        if isinstance(left := _worked_out(other, param, key, Related(bound, package)), Unsolved)
+    )
 
 
 def _lacking(
@@ -81,6 +89,32 @@ def _lacking(
             key = (row, cells.column)
             if key not in package.setting(param.path) and not written(param, key):
                 yield other, param, key
+
+
+def _worked_out(other: Arithmetic, param: TypedParam, key: CellKey, related: Related) -> Quantity | Unsolved:
+    """The value that the other side gives a cell; where that is another value, as it is written: 1年, not 12个月."""
+    needs, reason = frozenset[Place](), None
+    try:
+        term = side(other, related.values(), key[0])
+        quantity = _quantity(term, param, key)
+        if quantity is not None:
+            same = related.setting(other, key[0]) if isinstance(other, Operand) else None
+            return same.quantity if same and type(same.quantity) is type(quantity) else quantity
+        reason = M("{value} is no value of it", value=shown(term)[0])
+    except UnfitError as unfit:
+        reason = unfit.message
+    except NotSetError:
+        needs = frozenset(_unset(other, key[0], related))
+    inputs = tuple(dict.fromkeys(setting.path for setting in related.settings(key[0], operands(other))))
+    return Unsolved((param.path, key), place_of(related.bound.relation.that), needs, reason, inputs)
+
+
+def _unset(other: Arithmetic, row: str, related: Related) -> Iterator[Place]:
+    """The cells that a side of a relation speaks of and nobody sets; of a table without rows, all of it."""
+    for operand in operands(other):
+        path = related.bound.cells[operand].param
+        settings = related.package.setting(path)
+        yield from ((path, key) for key in related.keys(operand, row) or [PLAIN] if key not in settings)
 
 
 def _quantity(term: Term, param: TypedParam, key: CellKey) -> Quantity | None:

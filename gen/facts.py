@@ -107,7 +107,7 @@ class _Promise:
         assert isinstance(written, Scalar)  # noqa: S101 - it was decoded from a file
         if written.startswith("$"):
             setting = self.setting(written, columns)
-            return (setting.quantity, setting, setting.span) if setting else None
+            return (setting.quantity, setting, setting.sources[0].span) if setting else None
         dimension = self.vocabulary.dimensions[self.commitment.promise]
         kind = dimension.type
         try:

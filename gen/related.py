@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from gen.model.package import Package
 from gen.model.param import CellKey
 from gen.model.relation import BoundRelation
-from gen.model.setting import Setting
+from gen.model.setting import FIRST, Setting
 from gen.quantity import Quantity
 from gen.quantity.algebra import Term, term_of
 from gen.template.arithmetic import Operand
 from gen.template.reckon import NotSetError, Values
-
-FIRST = ("bid", "profile", "clause", "relation", "company", "vocabulary", "document")
-"""Who sets a value, those first whom a finding shows first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +42,26 @@ class Related:
         key: CellKey = (cells.row if cells.row is not None else row, cells.column)
         return self.package.setting(cells.param).get(key)
 
-    def settings(self, row: str) -> tuple[Setting, ...]:
-        """The settings that take part in it, in one of its rows; what the bid sets comes first."""
+    def settings(self, row: str, names: Iterable[Operand] | None = None) -> tuple[Setting, ...]:
+        """The settings that take part in it, in one of its rows, or those of some names; the bid's come first."""
         used: dict[str, Setting] = {}
-        for cells in self.bound.cells.values():
-            settings = self.package.setting(cells.param)
-            every = cells.row is None and not (row and self._is_each(cells.param))
-            column = cells.column or next((key[1] for key in settings), "")  # of a table as a whole, its first one
-            for key in settings:
-                if key[1] != column:
-                    continue
-                if every or key[0] == (cells.row if cells.row is not None else row):
+        for operand in self.bound.cells if names is None else names:
+            settings = self.package.setting(self.bound.cells[operand].param)
+            for key in self.keys(operand, row):
+                if key in settings:
                     used[settings[key].path] = settings[key]
         return tuple(sorted(used.values(), key=lambda setting: FIRST.index(setting.set_by)))
+
+    def keys(self, operand: Operand, row: str) -> tuple[CellKey, ...]:
+        """The cells that one of its names stands for, in one of its rows, set or not."""
+        cells = self.bound.cells[operand]
+        if cells.row is not None:
+            return ((cells.row, cells.column),)
+        settings = self.package.setting(cells.param)
+        column = cells.column or next((key[1] for key in settings), "")  # of a table as a whole, its first one
+        return tuple(
+            (each, column) for each in ((row,) if row and self._is_each(cells.param) else self._rows(cells.param))
+        )
 
     def _value(self, operand: Operand, row: str) -> Term:
         setting = self.setting(operand, row)

@@ -10,22 +10,20 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from gen import yamltree
 from gen.derived import derive
-from gen.finding import Finding, Label, found
+from gen.finding import Finding
 from gen.library.printing import clauses_of, values_of
-from gen.message import M
 from gen.model.bid import Bid
 from gen.model.clause import Profile
 from gen.model.library import Library
 from gen.model.package import Chosen, Package
 from gen.model.param import Cell, CellKey, TypedParam, cell_path
-from gen.model.record import DateText, Tree
+from gen.model.record import DateText
 from gen.model.setting import SetBy, Setting
 from gen.quantity import Date
 from gen.source import Span
-from gen.stage_rules import r202_missing_parameter
-from gen.yamltree import Scalar, place_of, scalar
+from gen.unset import unset, writes
+from gen.yamltree import Scalar, scalar
 
 
 def resolve(library: Library, bid: Bid) -> tuple[Package, tuple[Finding, ...]]:
@@ -41,22 +39,15 @@ def resolve(library: Library, bid: Bid) -> tuple[Package, tuple[Finding, ...]]:
     settings = {param.path: _settle(param, layers, library) for param in params}
     written = {p.path: [tree for values in trees if (tree := values.get(p.path)) is not None] for p in params}
     package = Package(bid, library, clauses, settings)
-    derive(package, settings, lambda param, key: any(_writes(tree, param, key) for tree in written[param.path]))
+    left = derive(package, settings, lambda param, key: any(writes(tree, param, key) for tree in written[param.path]))
     package = replace(package, bid=replace(bid, dates={**_days(params, settings), **bid.dates}))
-    findings: list[Finding] = []
-    for chosen in clauses.values():
-        for param in chosen.loaded.params.values():
-            settled = settings[param.path]
-            if not settled and not any(_says_anything(tree) for tree in written[param.path]):
-                findings.append(_missing(param, chosen, bid))
-            findings += _unpriced(param, settled, written[param.path], bid)
-    return package, tuple(findings)
+    return package, tuple(unset(package, written, left))
 
 
 def _days(params: Iterable[TypedParam], settings: Mapping[str, Mapping[CellKey, Setting]]) -> dict[str, DateText]:
     """The days of events that clauses state; a bid that plans one otherwise is found by the rules on dates (C503)."""
     return {
-        param.spec.event: DateText(scalar(setting.quantity.day.isoformat(), setting.span))
+        param.spec.event: DateText(scalar(setting.quantity.day.isoformat(), setting.sources[0].span))
         for param in params
         if param.spec.event
         for setting in settings[param.path].values()
@@ -128,58 +119,3 @@ def _settle(
 
 def _setting(param: TypedParam, key: CellKey, cell: Cell, set_by: SetBy, name: str) -> Setting:
     return Setting(cell_path(param, key), cell.quantity, str(cell.quantity), set_by, name, cell.span)
-
-
-def _says_anything(tree: Tree) -> bool:
-    """Whether a value that is written says anything; what is unsound in it is a finding of its own."""
-    return not isinstance(tree, yamltree.Mapping) or bool(tree.entries)
-
-
-def _unpriced(
-    param: TypedParam, settled: Mapping[CellKey, Setting], written: list[Tree], bid: Bid
-) -> Iterator[Finding]:
-    """Findings for rows of a table that lack an amount of money; one that is written and unsound is found already."""
-    prices = [name for name, column in param.spec.columns.items() if column.type == "money"]
-    for row in dict.fromkeys(row for row, _ in settled):
-        for column in prices:
-            if (row, column) in settled or any(_writes(tree, param, (row, column)) for tree in written):
-                continue
-            path = cell_path(param, (row, column))
-            label = param.spec.columns[column].label
-            yield found(
-                r202_missing_parameter.RULE,
-                M("`{path}` ({label}) has no value in the bid {bid}", path=path, label=label, bid=bid.id),
-                Label(next(setting.span for key, setting in settled.items() if key[0] == row), M("in this row")),
-                helps=[M("write `{column}` in the row `{row}` of `{path}`", column=column, row=row, path=param.path)],
-                key=(path,),
-                bid=bid.id,
-            )
-
-
-def _writes(tree: Tree, param: TypedParam, key: CellKey) -> bool:
-    """Whether a value that is written writes a cell; of a plain parameter there is only one."""
-    if param.spec.type != "table":
-        return True
-    if not isinstance(tree, yamltree.Mapping):
-        return False
-    row, column = key
-    cells = tree.entries.get(yamltree.Scalar(row))
-    return isinstance(cells, yamltree.Mapping) and column in cells.entries
-
-
-def _missing(param: TypedParam, chosen: Chosen, bid: Bid) -> Finding:
-    return found(
-        r202_missing_parameter.RULE,
-        M(
-            "`{path}` ({label}) has no value in the bid {bid}",
-            path=param.path,
-            label=param.spec.label,
-            bid=bid.id,
-        ),
-        Label(place_of(next(key for key in chosen.loaded.clause.params if key == param.name)), M("no default here")),
-        Label(chosen.span, M("the clause is chosen here")),
-        Label(place_of(bid.id), M("nothing sets it here")),
-        helps=[M("write under `values` of the bid: `{path}: …`", path=param.path)],
-        key=(param.path,),
-        bid=bid.id,
-    )

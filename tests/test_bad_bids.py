@@ -72,17 +72,21 @@ def read(folder: Path, *texts: str) -> list[tuple[str, str, str, tuple[str, ...]
 
 
 @pytest.mark.parametrize(
-    ("text", "place"),
+    ("text", "place", "help_"),
     [
-        (BID.replace("profile: basic", "profile: [basic, gold]"), "projects/demo/project.yaml:3:10"),
+        (BID.replace("profile: basic", "profile: [basic, gold]"), "projects/demo/project.yaml:3:10",
+         "`profile`: The service level it starts from: one; to mix two, write a profile that extends the one and sets "
+         "what it takes from the other"),
         ("# clauses/profiles/basic.yaml\nid: basic\ntitle: 基本\nclauses: [hotline.window]\nextends: [a, b]\n",
-         "clauses/profiles/basic.yaml:4:10"),
+         "clauses/profiles/basic.yaml:4:10", "`extends`: A profile whose clauses and values this one takes over"),
     ],
 )  # fmt: skip
-def test_a_bid_starts_from_one_profile_and_a_profile_extends_one(tmp_path: Path, text: str, place: str) -> None:
+def test_a_bid_starts_from_one_profile_and_a_profile_extends_one(
+    tmp_path: Path, text: str, place: str, help_: str
+) -> None:
     """So no value has two sources of one rank: what two profiles set, one of them extends the other for."""
     assert read(tmp_path, text) == [
-        ("S108", "the value does not fit: one text is expected here, not a list or a mapping", place, ())
+        ("S108", "the value does not fit: one text is expected here, not a list or a mapping", place, (help_,))
     ]
 
 

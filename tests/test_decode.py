@@ -148,7 +148,8 @@ def test_every_misfit_is_found_and_not_the_first_only() -> None:
         ("S108", f"{MISFIT} a list is expected here", "a.yaml:8:8", "甲", []),
         ("S108", f"{MISFIT} a whole number of at most 6 digits is expected here", "a.yaml:9:15", "-1", []),
         ("S106", "`lable` is not known here", "a.yaml:9:19", "lable", ["did you mean `label`?"]),
-        ("S108", f"{MISFIT} one text is expected here, not a list or a mapping", "a.yaml:10:19", "[一]", []),
+        ("S108", f"{MISFIT} one text is expected here, not a list or a mapping", "a.yaml:10:19", "[一]",
+         ["`label`: Label"]),
         ("S108", f"{MISFIT} a mapping of keys is expected here", "a.yaml:10:28", "二", []),
         ("S106", "`extra` is not known here", "a.yaml:11:1", "extra", ["known here: name, from, tree"]),
     ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gen.examine import examine
 from gen.finding import Finding
 from gen.library import load
 from gen.model.package import Package
@@ -102,17 +103,43 @@ def test_a_value_that_is_worked_out_is_traced_to_its_relation(workspace: LayOut)
 @pytest.mark.parametrize(
     ("text", "values", "missing"),
     [
-        (TERM, "{}", ["hotline.window.start", "hotline.window.end"]),  # nothing to work it out from
+        (TERM, "{}", ["hotline.window.start"]),  # from which the end follows
+        (FEES, "{}", ["hotline.window.net"]),  # from which tax follows, and from both the total
         (COPIES.replace("ours + theirs", "ours * 3 / 4"), "{}", ["hotline.window.total"]),  # one and a half copies
         (COPIES.replace("total ==", "total >="), "{}", ["hotline.window.total"]),
     ],
-    ids=["unknown", "no whole number", "no equation"],
+    ids=["unknown", "a chain", "no whole number", "no equation"],
 )
 def test_what_cannot_be_worked_out_is_found_to_be_missing(
     workspace: LayOut, text: str, values: str, missing: list[str]
 ) -> None:
     _, findings = settled(workspace, text, values)
     assert [(f.rule.id, f.key[0]) for f in findings] == [("R202", path) for path in missing]
+
+
+@pytest.mark.parametrize(
+    ("right", "reason"),
+    [
+        ("ours - theirs * 3", "it is worked out here, but -1份 is no value of it"),
+        ("ours / theirs * 3 / 4", "it is worked out here, but 1.5 is no value of it"),
+        ("ours / (theirs - theirs)", "it is worked out here, but nothing can be divided by zero"),
+    ],
+)
+def test_why_a_value_cannot_be_worked_out_is_said(workspace: LayOut, right: str, reason: str) -> None:
+    _, (finding,) = settled(workspace, COPIES.replace("ours + theirs", right))
+    assert [str(label.text) for label in finding.labels] == ["no default here", reason]
+    assert [str(help_) for help_ in finding.helps] == [
+        "correct what it is worked out from: hotline.window.ours, hotline.window.theirs"
+    ]
+
+
+def test_a_value_that_is_worked_out_is_held_against_its_guardrail(workspace: LayOut) -> None:
+    text = COPIES.replace("type: count, unit: 份}", "type: count, unit: 份, allow: 2份..4份}", 1)
+    library, _ = load(workspace(text + BID % "{hotline.window.ours: 8份}"))
+    (finding,) = [each for each in examine(library, library.bids["demo"]).findings if each.rule.id == "P301"
+                  and each.key[0] == "hotline.window.total"]  # fmt: skip
+    assert str(finding.message) == "hotline.window.total = 9份 lies outside its guardrail"
+    assert [str(label.span) for label in finding.labels][:1] == ["projects/demo/project.yaml:7:31"]
 
 
 def test_a_value_that_is_written_wrongly_is_not_worked_out(workspace: LayOut) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from gen.chart.promises import in_warranty, short, text_of, value_of
 from gen.message import M, Message
@@ -27,11 +27,12 @@ def year(package: Package, facts: Sequence[Fact]) -> Year | Message:
         title = short(fact.spec.label)
         if repeated[fact.dimension] > 1:
             title += _where(fact, package)
-        cadence = text_of(fact) if fact in often else f"共{text_of(fact)}"
+        cadence = text_of(fact) if fact in often else f"质保期内共{text_of(fact)}"
         activities.append(Activity(title, cadence, _months(fact)))
     terms = [fact for fact in promises if fact.dimension == "warranty_term"]
     value = value_of(terms)
-    term = f"质保期{value[0]}，各年度相同" if value else "各年度相同"
+    same = "有频次的各项各年度相同" if counted else "各年度相同"
+    term = f"质保期{value[0]}，{same}" if value else same
     began = package.bid.dates.get(terms[0].start) if terms else None
     return Year(_heads(str(began) if began else ""), term, tuple(dict.fromkeys(activities)))
 
@@ -47,11 +48,11 @@ def _months(fact: Fact) -> tuple[int, ...]:
 
 
 def _heads(began: str) -> tuple[tuple[str, str], ...]:
-    """Year and month of twelve months from the day after one; counted where the bid does not plan the day."""
+    """Year and month in which each of twelve months ends that run from a day; counted where no day is planned."""
     if not began:
         return tuple(("质保期每年第几个月", str(month)) for month in range(1, 13))
-    first = date.fromisoformat(began) + timedelta(1)
-    months = [divmod(first.year * 12 + first.month - 1 + number, 12) for number in range(12)]
+    first = date.fromisoformat(began)
+    months = [divmod(first.year * 12 + first.month + number, 12) for number in range(12)]
     return tuple((f"{year}年", f"{month + 1}月") for year, month in months)
 
 

@@ -137,7 +137,7 @@ def _kinds(documents: tuple[str, ...], library: Library, theme: str) -> tuple[st
             names = tuple(library.outlines)
             raise CannotRunError(M("`{answer}` is none of {names}", answer=kind, names=names))
     if documents:
-        return documents
+        return tuple(dict.fromkeys(documents))
     blind = _blind(theme, library)
     like = {bid.folder: bid for bid in library.bids.values() if _blind(bid.theme, library) is blind}
     built = Counter(str(kind) for bid in like.values() for kind in bid.documents if kind in library.outlines)

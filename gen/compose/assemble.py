@@ -80,6 +80,8 @@ class _Walk:
         self.lists = Lists(stream)
         self.inside = [str(stream.outline.kind)]
         """The document kinds that are being printed, one inside the other."""
+        self.direct: set[str] = set()
+        """The annexes that the document itself has, and no annex brought."""
 
     def text(self, template: Template, loaded: LoadedClause | None) -> None:
         """Print a text: its contents in order, each hole in its place."""
@@ -224,9 +226,10 @@ class _Walk:
             stream.refuse(M("the document `{name}` would print itself as an annex", name=kind), span, kind)
             return
         if kind in stream.assembly.annexes:
-            if len(self.inside) == 1:  # what an annex brings may be there
+            if len(self.inside) == 1 and kind in self.direct:  # what an annex brings may be there
                 stream.refuse(M("`{name}` is an annex of this document already", name=kind), span, kind)
             return
+        self.direct |= {kind} if len(self.inside) == 1 else set()
         self.headings.annex(AnnexHole(kind, str(loaded.outline.title), span), where)
         stream.assembly.annexes.append(kind)
         stream.turn_to(loaded)

@@ -17,6 +17,8 @@ class Target:
     """Its number."""
     anchor: str
     title: str = ""
+    body: bool = False
+    """Whether its number is one of the body, which an annex may have as well."""
 
 
 @dataclass(slots=True)

@@ -52,6 +52,9 @@ def _clause(call: Call, arguments: tuple[Any, ...], named: Mapping[str, Any]) ->
     empty = named.get("empty", "")
     if not isinstance(empty, str):
         raise NotPrintableError(M("`{name}` is words in quotes", name="empty"), call.span)
+    for name in ("optional", "once"):
+        if not isinstance(named.get(name, False), bool):
+            raise NotPrintableError(M("`{name}` is `true` or `false`", name=name), call.span)
     optional = bool(named.get("optional", False)) or bool(empty)
     return ClauseHole(str(arguments[0]), optional, empty, bool(named.get("once", False)), call.span)
 

@@ -72,7 +72,8 @@ class Headings:
         number, reference = self._next(self.level + 1)
         anchor = str(loaded.clause.id)
         first = anchor not in self.assembly.targets
-        self.stream.target(anchor, Target(reference, anchor, str(loaded.clause.title)))
+        title, body = str(loaded.clause.title), not self.inside_annex
+        self.stream.target(anchor, Target(reference, anchor, title, body))
         self._stand_in(loaded)
         anchored = self.stream.anchor(anchor) if first else None
         self.stream.add(Paragraph(inlines, where, "body", number, self.level + 1, anchored, self.inside_annex))
@@ -86,7 +87,7 @@ class Headings:
         number, reference = self._next(level)
         self.count += 1
         anchor = self.stream.anchor(name or f"heading.{self.count}")
-        self.stream.target(name or anchor, Target(reference, anchor, plain(inlines)))
+        self.stream.target(name or anchor, Target(reference, anchor, plain(inlines), not self.inside_annex))
         listed = level <= (self.assembly.outline.outline.contents or self.depth)
         self.stream.add(Heading(level, number, inlines, anchor, where, listed=listed, inside_annex=self.inside_annex))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -33,6 +33,9 @@ from gen.model.blocks import (
 )
 from gen.stage_rules import r204_dangling_reference
 
+_BODY = "正文"
+"""What stands before a number of the body in an annex, which might have that number itself."""
+
 
 def settle(
     assembly: Assembly, assemblies: Mapping[str, Assembly], bid: Bid, kinds: Container[str] = ()
@@ -44,46 +47,25 @@ def settle(
     """
     if not assembly.pending:
         return tuple(assembly.blocks), ()
-    findings: list[Finding] = []
+    settling = _Settling(assembly, assemblies, bid, kinds)
+    return tuple(map(settling.block, assembly.blocks)), tuple(settling.findings)
 
-    def settled(inlines: Inlines) -> Inlines:
-        if not any(isinstance(inline, (Pending, Footnote)) for inline in inlines):
-            return inlines
-        return tuple(_settled(inline) for inline in inlines)
 
-    def _settled(inline: Any) -> Any:
-        if isinstance(inline, Footnote):
-            return replace(inline, inlines=settled(inline.inlines))
-        return _reference(inline) if isinstance(inline, Pending) else inline
+class _Settling:
+    """The way through the blocks of one document; `block` is asked for each in its order."""
 
-    def _reference(pending: Pending) -> Inline:
-        if pending.show == "count":
-            return Text(str(sum(isinstance(block, Heading) and block.annex for block in assembly.blocks)))
-        document, slash, name = pending.target.rpartition("/")
-        if not slash and name in kinds and name not in assembly.targets:
-            if name in assemblies:
-                return Reference(f"《{assemblies[name].outline.outline.title}》", "", name, pending.strong)
-            document = next((kind for kind, other in assemblies.items() if name in other.targets), name)
-        elif slash and document not in assemblies:
-            document = next((kind for kind, other in assemblies.items() if document in other.annexes), document)
-        home = assemblies.get(document) if document else assembly
-        target = home.targets.get(name) if home else None
-        if target is None:
-            if home.whole if home else document not in bid.documents:
-                dangling = _dangling(pending, assembly, home, str(bid.id))
-                if not any(dangling.key == each.key for each in findings):  # a document that is not there, once
-                    findings.append(dangling)
-            return Reference(pending.target, "", None, pending.strong)
-        shown = target.title if pending.show == "title" else target.text
-        if home is assembly or home is None:
-            if pending.show == "page":
-                return PageReference(target.anchor, pending.strong)
-            return Reference(shown, target.anchor, None, pending.strong)
-        if pending.show == "page":
-            findings.append(_no_page(pending, assembly, home, str(bid.id)))
-        return Reference(f"《{home.outline.outline.title}》{shown}", target.anchor, document, pending.strong)
+    def __init__(self, assembly: Assembly, assemblies: Mapping[str, Assembly], bid: Bid, kinds: Container[str]) -> None:
+        self.assembly = assembly
+        self.assemblies = assemblies
+        self.bid = bid
+        self.kinds = kinds
+        self.findings: list[Finding] = []
+        self.inside_annex = False
 
-    def block_settled(block: Block) -> Block:
+    def block(self, block: Block) -> Block:
+        """A block with its references settled."""
+        self.inside_annex |= isinstance(block, Heading) and block.annex
+        settled = self.inlines
         match block:
             case Heading() | Paragraph() | Item() | Title():
                 inlines = settled(block.inlines)
@@ -107,7 +89,55 @@ def settle(
             case _:
                 return block
 
-    return tuple(block_settled(block) for block in assembly.blocks), tuple(findings)
+    def inlines(self, inlines: Inlines) -> Inlines:
+        if not any(isinstance(inline, (Pending, Footnote)) for inline in inlines):
+            return inlines
+        return tuple(made for inline in inlines for made in self.settled(inline))
+
+    def settled(self, inline: Any) -> Iterator[Any]:
+        match inline:
+            case Footnote():
+                yield replace(inline, inlines=self.inlines(inline.inlines))
+            case Pending():
+                if self.leads_into_body(inline):
+                    yield Text(_BODY, inline.strong)
+                yield self.reference(inline)
+            case _:
+                yield inline
+
+    def leads_into_body(self, pending: Pending) -> bool:
+        """Whether an annex refers to a number of the body."""
+        asked = self.inside_annex and pending.show == "number"
+        target = self.assembly.targets.get(pending.target) if asked else None
+        return target is not None and target.body
+
+    def reference(self, pending: Pending) -> Inline:
+        assembly, assemblies, bid = self.assembly, self.assemblies, self.bid
+        if pending.show == "count":
+            return Text(str(sum(isinstance(block, Heading) and block.annex for block in assembly.blocks)))
+        document, slash, name = pending.target.rpartition("/")
+        if not slash and name in self.kinds and name not in assembly.targets:
+            if name in assemblies:
+                return Reference(f"《{assemblies[name].outline.outline.title}》", "", name, pending.strong)
+            document = next((kind for kind, other in assemblies.items() if name in other.targets), name)
+        elif slash and document not in assemblies:
+            document = next((kind for kind, other in assemblies.items() if document in other.annexes), document)
+        home = assemblies.get(document) if document else assembly
+        target = home.targets.get(name) if home else None
+        if target is None:
+            if home.whole if home else document not in bid.documents:
+                dangling = _dangling(pending, assembly, home, str(bid.id))
+                if not any(dangling.key == each.key for each in self.findings):  # a document that is not there, once
+                    self.findings.append(dangling)
+            return Reference(pending.target, "", None, pending.strong)
+        shown = target.title if pending.show == "title" else target.text
+        if home is assembly or home is None:
+            if pending.show == "page":
+                return PageReference(target.anchor, pending.strong)
+            return Reference(shown, target.anchor, None, pending.strong)
+        if pending.show == "page":
+            self.findings.append(_no_page(pending, assembly, home, str(bid.id)))
+        return Reference(f"《{home.outline.outline.title}》{shown}", target.anchor, document, pending.strong)
 
 
 def _no_page(pending: Pending, assembly: Assembly, home: Assembly, bid: str) -> Finding:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Hashable, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, TypeVar, Union
@@ -108,7 +108,13 @@ def _record(cls: type[Any]) -> Decoder:
                 meant.update(get_close_matches(name, missing, 1, 0.6))
                 continue
             key, decode_value = known[name]
+            before = len(findings)
             value = decode_value(child, findings)
+            if value is BAD and not isinstance(child, yamltree.Scalar):
+                helps = (M("`{key}`: {doc}", key=key.name, doc=Message(key.doc)),)
+                for at, one in enumerate(findings[before:], before):
+                    if one.labels[0].span == child.span and not one.helps:
+                        findings[at] = replace(one, helps=helps)  # what is expected, for it has another shape
             if key.required and value == "":
                 value = wrong(child, M("a value is missing here"), findings)
             if value is not BAD:

@@ -133,8 +133,8 @@ def _walk(
 
 
 def _columns(spec: Param, value: Node, findings: list[Finding]) -> list[tuple[str, Node]]:
-    if not isinstance(value, yamltree.Mapping):
-        if len(spec.columns) == 1:
+    if not isinstance(value, yamltree.Mapping) or not value.entries:
+        if len(spec.columns) == 1 and not isinstance(value, yamltree.Mapping):
             return [(str(next(iter(spec.columns))), value)]
         message = M("a row needs its columns: {names}", names=tuple(spec.columns))
         findings.append(_wrong(value.span, message))

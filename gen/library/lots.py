@@ -26,8 +26,8 @@ def lots_of(bid: Bid, findings: list[Finding]) -> tuple[Bid, ...]:
 
 def _lot(bid: Bid, lot: Lot) -> Bid:
     """The bid for one lot; of what is said for all lots, without that which is about documents of others only."""
-    documents = lot.documents or bid.documents
-    others = {kind for other in bid.lots for kind in other.documents or bid.documents}.difference(documents)
+    documents = _documents(bid, lot)
+    others = {kind for other in bid.lots for kind in _documents(bid, other)}.difference(documents)
     project = replace(
         bid.project, lot=lot.name, scope=lot.scope or bid.project.scope, site=lot.site or bid.project.site
     )
@@ -41,10 +41,15 @@ def _lot(bid: Bid, lot: Lot) -> Bid:
         theme=lot.theme or bid.theme,
         themes={kind: theme for kind, theme in bid.themes.items() if kind not in others},
         clauses=clauses,
-        people=lot.people or bid.people,
+        people=bid.people if lot.people is None else lot.people,
+        branches=lot.branches or bid.branches,
         dates={**bid.dates, **lot.dates},
         lots=(lot,),
     )
+
+
+def _documents(bid: Bid, lot: Lot) -> tuple[str, ...]:
+    return bid.documents if lot.documents is None else lot.documents
 
 
 def _problems(bid: Bid) -> Iterator[Finding]:
@@ -66,7 +71,7 @@ def _problems(bid: Bid) -> Iterator[Finding]:
                     key=("lots", str(said)),
                 )
             earlier.setdefault(said, said)
-        if not lot.documents and not bid.documents:
+        if not _documents(bid, lot):
             message = M("no document covers the lot {name}", name=lot.name)
             helps = [M("list its `documents`, or those of all lots under `documents` of the bid")]
             yield found(s107_missing_key.RULE, message, place_of(lot.id), helps=helps, key=("lot", str(lot.id)))

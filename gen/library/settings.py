@@ -84,6 +84,11 @@ def check_bid(bid: Bid, library: Library) -> Iterator[Finding]:
             message = M("`{name}` is no event", name=event)
             helps = nearest(event, library.vocabulary.events)
             yield found(s109_unknown_name.RULE, message, place_of(event), helps=helps)
+    known = [branch.name for branch in library.company.branches] if library.company else []
+    for branch in bid.branches:
+        if branch not in known:
+            message = M("the company has no service point `{name}`", name=branch)
+            yield found(s109_unknown_name.RULE, message, place_of(branch), helps=nearest(branch, known))
     yield from _clauses((*bid.clauses.add, *bid.clauses.drop), library)
     for approved in bid.approvals:
         yield from _known(approved.by, "role", library)

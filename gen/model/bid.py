@@ -93,6 +93,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """How far a service point is from the site of a bid."""
+
+    distance: str = key("Distance to the site, as printed: 18公里")
+    travel: DurationText = key("How long the way to the site takes: 40分钟", default=DurationText(""))
+
+
+@dataclass(frozen=True, slots=True)
 class Lot:
     """One lot of a tender that is bid for in several: what it has beside or instead of what all lots share."""
 
@@ -100,12 +108,13 @@ class Lot:
     name: str = key("What the tender calls it: 第一包")
     scope: str = key("What is delivered, in one phrase; as for all lots where it is not said", default="")
     site: str = key("Where the work is done; as for all lots where it is not said", default="")
-    documents: tuple[str, ...] = key("Document kinds to build, instead of those for all lots", default=())
+    documents: tuple[str, ...] | None = key("Document kinds to build, instead of those for all lots", default=None)
     annexes: Mapping[str, tuple[str, ...]] = key("Annexes of single documents, instead of those", factory=dict)
     theme: str = key("How the documents look, instead of that for all lots", default="")
     clauses: ClauseChoice = key("Clauses beside those for all lots", factory=ClauseChoice)
     values: Mapping[str, Tree] = key("clause.parameter to value; for a table only the cells that differ", factory=dict)
-    people: tuple[str, ...] = key("Staff named for this lot, instead of those for all lots", default=())
+    people: tuple[str, ...] | None = key("Staff named for this lot, instead of those for all lots", default=None)
+    branches: Mapping[str, Way] = key("Service points of this lot, instead of those for all lots", factory=dict)
     dates: Mapping[str, DateText] = key("Planned day of events, beside those for all lots", factory=dict)
     span: Span | None = None
 
@@ -116,7 +125,10 @@ class Bid:
 
     id: str = key("Name of the bid; the same as its folder")
     title: str = key("What people call it")
-    profile: str = key("The service level it starts from")
+    profile: str = key(
+        "The service level it starts from: one; to mix two, write a profile that extends the one and sets what it "
+        "takes from the other"
+    )
     theme: str = key("How the documents look", default="tender-default")
     themes: Mapping[str, str] = key("Another theme for single document kinds", factory=dict)
     project: ProjectFacts = key("What is tendered")
@@ -129,6 +141,11 @@ class Bid:
     values: Mapping[str, Tree] = key("clause.parameter to value; for a table only the cells that differ", factory=dict)
     people: tuple[str, ...] = key(
         "Staff named for this bid, as the company's list names them: of their posts nobody else serves it", default=()
+    )
+    branches: Mapping[str, Way] = key(
+        "Service points that serve this bid, as the company's list names them, and the way from each to its site; "
+        "none named, all as they are listed",
+        factory=dict,
     )
     dates: Mapping[str, DateText] = key("Planned day of events: delivery, final_acceptance_passed", factory=dict)
     lots: tuple[Lot, ...] = key("The lots that are bid for, where they are several", default=())

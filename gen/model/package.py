@@ -44,13 +44,22 @@ class Package:
 
     @property
     def company(self) -> Company | None:
-        """The company as this bid presents it: of a post of which the bid names people, only those serve it."""
-        company, named = self.library.company, self.bid.people
-        if company is None or not named:
-            return company
+        """The company as this bid presents it.
+
+        Of a post of which the bid names people only those serve it, and of the service points only those that it
+        names, each as far from its site as it says.
+        """
+        company, named, ways = self.library.company, self.bid.people, self.bid.branches
+        if company is None:
+            return None
         posts = {person.role for person in company.people if person.name in named}
-        serving = tuple(each for each in company.people if each.name in named or each.role not in posts)
-        return replace(company, people=serving)
+        people = tuple(each for each in company.people if each.name in named or each.role not in posts)
+        branches = tuple(
+            replace(branch, distance=way.distance, travel=way.travel)
+            for branch in company.branches
+            if (way := ways.get(branch.name)) is not None
+        )
+        return replace(company, people=people, branches=branches if ways else company.branches)
 
     def setting(self, path: str) -> Mapping[CellKey, Setting]:
         """All cells of one parameter; none where it is not part of the bid."""

@@ -19,6 +19,10 @@ PLAIN: CellKey = ("", "")
 """The one cell of a parameter that is no table."""
 
 
+Place = tuple[str, CellKey]
+"""A cell of the library: the parameter's path, row and column."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A value as read, and where it was written."""

@@ -15,9 +15,8 @@ from gen.model.bid import Approved, ClauseChoice
 from gen.model.fact import Fact
 from gen.model.library import Library
 from gen.model.package import Package
-from gen.model.param import PLAIN, cell_path
+from gen.model.param import PLAIN, Place, cell_path
 from gen.prove.shapes import Shape, blank_bid
-from gen.prove.values import Place
 from gen.quantity import Choice, Date, Quantity
 from gen.resolve import resolve
 from gen.source import Source

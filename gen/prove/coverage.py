@@ -76,5 +76,7 @@ def left_out(studies: Sequence[Study]) -> Iterator[Message]:
     })  # fmt: skip
     if own:
         yield M("relations between values that only the bid knows: {clauses}", clauses=tuple(own))
+    if unknown := sorted({f"`{clause}`" for study in studies for clause in study.unknown}):
+        yield M("promises of values that only the bid knows: {clauses}", clauses=tuple(unknown))
     if paths := sorted({f"`{path}`" for study in studies for path in study.open_ended}):
         yield M("further rows of tables whose rows bids name themselves: {paths}", paths=tuple(paths))

@@ -9,9 +9,9 @@ from functools import cached_property
 from gen.check.context import Context
 from gen.finding import Finding
 from gen.model.fact import Fact
+from gen.model.param import Place
 from gen.prove.classes import Declared, Rows
 from gen.prove.rows import Study
-from gen.prove.values import Place
 from gen.quantity import Quantity
 from gen.rule import Confidence, Severity
 

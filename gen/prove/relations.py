@@ -13,16 +13,16 @@ from typing import Any, cast
 
 from gen.check.arithmetic import c401_numbers_disagree
 from gen.message import M, Message
+from gen.model.param import Place
 from gen.model.relation import BoundRelation
 from gen.prove.choices import Choices
 from gen.prove.rows import Study
 from gen.prove.search import OUT_OF_TIME, Outcome
 from gen.prove.space import approved, contents
 from gen.prove.unknowns import Unknown, grain_of, holds, like, number_of, plain, real, step_of
-from gen.prove.values import Place
 from gen.quantity import Date, Quantity
 from gen.quantity.algebra import Amount, Measure, Term, UnlikeError, common, term_of
-from gen.template.arithmetic import BANDS, Operand, OverRows
+from gen.template.arithmetic import BANDS, Operand, OverRows, nodes
 from gen.template.reckon import NotSetError, UnfitError, Values, sides
 
 RULE = c401_numbers_disagree.RULE
@@ -76,7 +76,7 @@ def _cases(bound: BoundRelation, study: Study) -> Iterator[_Case]:
     """One case for each profile, each set of rows that the tables may have, and each way to choose units."""
     if bound.comparison.operator == BANDS:
         raise _NotCoveredError(M("ranges that join are compared row by row"))
-    if any(isinstance(node, OverRows) and node.function in {"min", "max"} for node in _nodes(bound.comparison)):
+    if any(isinstance(node, OverRows) and node.function in {"min", "max"} for node in nodes(bound.comparison)):
         raise _NotCoveredError(M("`min` and `max` are not reckoned with unknown values"))
     for profile in study.library.profiles:
         for rows in _tables(bound, study, profile):
@@ -272,11 +272,3 @@ def _measures(study: Study, place: Place, profile: str) -> Iterator[Measure]:
             raise _NotCoveredError(M("days of the calendar are not reckoned with unknown values"))
     terms = [term_of(quantity) for quantity in (*given, *(stretch.low for stretch in domain.settable))]
     yield from dict.fromkeys(term.measure for term in terms if isinstance(term, Amount))
-
-
-def _nodes(comparison: Any) -> Iterator[Any]:
-    """Every part of a relation."""
-    yield comparison
-    for name in ("left", "right", "argument"):
-        if (part := getattr(comparison, name, None)) is not None:
-            yield from _nodes(part)

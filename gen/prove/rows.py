@@ -11,18 +11,15 @@ from gen.model.clause import Commitment
 from gen.model.fact import Fact, Scope
 from gen.model.library import Library, LoadedClause
 from gen.model.package import Chosen, Package
-from gen.model.param import PLAIN, CellKey, TypedParam, cell_path
+from gen.model.param import PLAIN, Place, TypedParam
 from gen.model.record import Tree
-from gen.model.setting import Setting
+from gen.prove.following import NOWHERE, inputs, settled
 from gen.prove.shapes import Shape, blank_bid
-from gen.prove.values import Domain, Place, domain
+from gen.prove.values import Domain, domain
 from gen.quantity import Quantity
-from gen.source import Source
 
 _FRESH = ("甲", "乙")
 """Names that nobody has used: with them and those in use, two promises can stand in every way to each other."""
-
-NOWHERE = Source("", "").span(1, 1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +34,10 @@ class Row:
     """What it hangs on: its value, window, scope and fee, so far as parameters set them."""
     value: Place | None
     """The cell of its value; none for a literal."""
+    amounts: tuple[Place, ...]
+    """What its value hangs on: its cell, or those from which that follows."""
+    follows: tuple[Place, ...]
+    """Cells of it that follow from others; those stand among `cells`."""
     promise: Commitment = field(compare=False)
 
     @property
@@ -65,8 +66,11 @@ class Study:
         self.approvals = approvals
         self.open_ended: set[str] = set()
         """Tables to which a bid may add rows of any name, each with a promise of its own: these are not looked at."""
+        self.unknown: set[str] = set()
+        """Clauses that promise a value which only the bid knows: such promises are not looked at."""
         self._named: dict[Place, tuple[str, ...]] = like._named if like else dict(_names(library))
         self._domains: dict[Place, Domain] = like._domains if like else {}
+        self._inputs: dict[Place, tuple[Place, ...]] = like._inputs if like else {}
         self._scopes: dict[Row, Scope | None] = like._scopes if like else {}
         self._facts: dict[tuple[Row, tuple[Quantity | None, ...]], Fact | None] = like._facts if like else {}
         chosen = {clause: Chosen(loaded, NOWHERE) for clause, loaded in library.clauses.items()}
@@ -97,6 +101,12 @@ class Study:
         mine = self.domain(place)
         return bool(mine.kept or mine.settable)
 
+    def inputs(self, place: Place) -> tuple[Place, ...]:
+        """The cells from which one follows that no bid need set; none where nothing says so."""
+        if place not in self._inputs:
+            self._inputs[place] = inputs(self, place)
+        return self._inputs[place]
+
     def fact(self, row: Row, values: Mapping[Place, Quantity]) -> Fact | None:
         """The promise of a row under such values; none where it is not made."""
         key = (row, tuple(values.get(place) for place in row.cells))
@@ -110,13 +120,8 @@ class Study:
         return self.fact(row, values) if len(values) == len(row.cells) else None
 
     def _made(self, row: Row, values: Mapping[Place, Quantity]) -> Fact | None:
-        settings: dict[str, dict[CellKey, Setting]] = {}
-        for path, key in row.cells:
-            quantity, param = values.get((path, key)), self.library.param(path)
-            if quantity is not None and param is not None:
-                span = param.default[key].span if key in param.default else param.spec.span or NOWHERE
-                setting = Setting(cell_path(param, key), quantity, str(quantity), "bid", "", span)
-                settings.setdefault(path, {})[key] = setting
+        mine = {place: quantity for place in row.cells if (quantity := values.get(place)) is not None}
+        settings = settled(self, mine, row.follows)
         package = Package(self.package.bid, self.library, {row.clause: self.package.clauses[row.clause]}, settings)
         for fact in facts(package)[0]:
             if (fact.commitment, fact.row) == (row.commitment, row.row):
@@ -131,7 +136,7 @@ def _rows(loaded: LoadedClause, study: Study) -> Iterator[Row]:
         table = loaded.params.get(commitment.each)
         if table is None:
             plain = [place for name in _references(commitment) if (place := _plain(loaded, name)) is not None]
-            yield _row(loaded, number, plain)
+            yield _row(study, loaded, number, plain)
             continue
         for name in _row_names(table, commitment, study):
             columns = {column: (table.path, (name, column)) for column in table.columns}
@@ -143,20 +148,31 @@ def _rows(loaded: LoadedClause, study: Study) -> Iterator[Row]:
             anchors = [place for place in columns.values() if study.can_be_set(place)]
             always = [place for place in anchors if len(study.domain(place).kept) == len(study.library.profiles)]
             for anchor in always[:1] or anchors:  # any of them makes the row one
-                yield _row(loaded, number, [*cells, anchor], name, table)
+                yield _row(study, loaded, number, [*cells, anchor], (name, table))
 
 
 def _row(
-    loaded: LoadedClause, number: int, cells: Sequence[Place], name: str = "", table: TypedParam | None = None
+    study: Study,
+    loaded: LoadedClause,
+    number: int,
+    cells: Sequence[Place],
+    at: tuple[str, TypedParam | None] = ("", None),
 ) -> Row:
-    commitment = loaded.clause.commitments[number]
+    commitment, (name, table) = loaded.clause.commitments[number], at
     written = next(value for value in (commitment.at_most, commitment.at_least, commitment.is_) if value)
     value = None
     if written.startswith("$"):
         reference = written.removeprefix("$")
         in_table = table is not None and reference in table.columns
         value = (table.path, (name, reference)) if table is not None and in_table else _plain(loaded, reference)
-    return Row(str(loaded.clause.id), number, name, tuple(dict.fromkeys(cells)), value, commitment)
+    hanging: dict[Place, None] = {}
+    follows = [place for place in dict.fromkeys(cells) if not study.can_be_set(place) and study.inputs(place)]
+    for place in cells:
+        hanging |= dict.fromkeys(study.inputs(place) if place in follows else (place,))
+        if place not in follows and not study.can_be_set(place):
+            study.unknown.add(str(loaded.clause.id))
+    amounts = () if value is None else study.inputs(value) if value in follows else (value,)
+    return Row(str(loaded.clause.id), number, name, tuple(hanging), value, amounts, tuple(follows), commitment)
 
 
 def _references(commitment: Commitment) -> Iterator[str]:

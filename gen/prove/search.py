@@ -13,12 +13,13 @@ from typing import Literal
 
 from gen.message import M, Message
 from gen.model.fact import Fact
+from gen.model.param import Place
 from gen.prove.choices import Choices
 from gen.prove.classes import Declared, Rows
 from gen.prove.judge import Judge, serious, unjudged
 from gen.prove.rows import Study
 from gen.prove.space import OutOfTimeError, Space
-from gen.prove.values import Place, kind, size
+from gen.prove.values import kind, size
 from gen.quantity import Quantity
 
 
@@ -70,7 +71,7 @@ def _shared(rows: Rows, study: Study) -> bool:
 
     Then they are looked at as if each had a cell of its own, which leaves nothing out.
     """
-    amounts = [row.value for row in rows if row.value is not None and study.domain(row.value).free]
+    amounts = [place for row in rows for place in row.amounts if study.domain(place).free]
     clocks = {replace(row.promise.clock, span=None) if row.promise.clock else None for row in rows}
     return len(set(amounts)) < len(amounts) and (len(rows) > 2 or len(clocks) > 1)
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 from typing import Any
 
+from gen.model.param import Place
 from gen.prove.choices import Choices
 from gen.prove.judge import Judge, Values
 from gen.prove.rows import Study
-from gen.prove.values import Place, kind, size
+from gen.prove.values import kind, size
 from gen.quantity import Quantity
 from gen.resolve import profiles_of
 

@@ -13,7 +13,7 @@ from math import ceil, floor
 
 from gen.check.guardrail import inside
 from gen.model.library import Library
-from gen.model.param import CellKey, Guardrail, TypedParam
+from gen.model.param import CellKey, Guardrail, Place, TypedParam
 from gen.quantity import (
     Choice,
     Count,
@@ -31,9 +31,6 @@ from gen.quantity import (
 )
 from gen.quantity.kinds import PERIODS
 from gen.resolve import profiles_of
-
-Place = tuple[str, CellKey]
-"""A cell of the library: the parameter's path, row and column."""
 
 DAY = 1440
 _ANY_DATES = (datetime.date(2000, 1, 1), datetime.date(2099, 12, 31))

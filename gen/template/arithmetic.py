@@ -114,6 +114,17 @@ def operands(node: Arithmetic | Comparison) -> Iterator[Operand]:
             yield from operands(node.right)
 
 
+def nodes(node: Arithmetic | Comparison) -> Iterator[Arithmetic | Comparison]:
+    """Every part of a relation, itself first."""
+    yield node
+    match node:
+        case OverRows():
+            yield from nodes(node.argument)
+        case Operation() | Comparison():
+            yield from nodes(node.left)
+            yield from nodes(node.right)
+
+
 class _RefusedError(Exception):
     def __init__(self, finding: Finding) -> None:
         super().__init__()

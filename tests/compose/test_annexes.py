@@ -43,7 +43,7 @@ def test_a_document_kind_is_printed_as_an_annex_in_the_words_of_its_host(compose
         "培训见附件一。",
         "附件一 培训方案",
         "一、目标",
-        "我公司为贵单位办培训，见一（一）。",
+        "我公司为贵单位办培训，见正文一（一）。",
     ]
 
 
@@ -56,7 +56,7 @@ def test_the_bid_says_which_annexes_a_document_has(compose: Compose) -> None:
         "1. 附件一《培训方案》。",
         "附件一 培训方案",
         "一、目标",
-        "我公司为贵单位办培训，见一（一）。",
+        "我公司为贵单位办培训，见正文一（一）。",
     ]
     without = BID + "documents: [letter]\n"
     assert text_of(compose(clause("甲。"), outline(body), PLAN, without))[3:] == ["共0个附件：", "无。"]
@@ -100,7 +100,7 @@ def test_what_stands_in_body_and_annex_is_referred_to_in_the_body(compose: Compo
     assert text_of(examined)[3:] == [
         "附件一 培训方案",
         "一、目标",
-        "我公司为贵单位办培训，见一（一）。",
+        "我公司为贵单位办培训，见正文一（一）。",
         "（一）热线",
         "甲。",
     ]
@@ -114,7 +114,7 @@ def test_an_annex_leaves_out_what_its_document_has_already(compose: Compose) -> 
     within = f'# 服务\n\n{WINDOW}\n\n{{{{ annex("training-plan") }}}}\n'
     assert text_of(compose(clause("甲。"), outline(within), plan))[4:] == [
         "一、目标",
-        "我公司为贵单位办培训，见一（一）。",
+        "我公司为贵单位办培训，见正文一（一）。",
     ]
     alone = BID + "documents: [training-plan]\n"
     assert text_of(compose(clause("甲。"), plan, alone))[3:] == ["（一）热线", "甲。", "（二）热线", "甲。"]
@@ -136,7 +136,7 @@ def test_an_annex_that_an_annex_brings_is_printed_once(compose: Compose) -> None
         "名单与附件三一致。",
         "附件二 培训方案",
         "一、目标",
-        "我公司为贵单位办培训，见一（一）。",
+        "我公司为贵单位办培训，见正文一（一）。",
         "附件三 网点",
         "丁。",
     ]

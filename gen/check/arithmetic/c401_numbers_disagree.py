@@ -163,7 +163,8 @@ def _undecided(settled: Settled, unfit: UnfitError) -> Finding:
 
 def _labels(settled: Settled, row: str, settings: list[Setting] | None = None) -> list[Label]:
     """Every value with who set it, then the relation itself."""
-    given = settled.settings(row) if settings is None else settings
+    taking_part = settled.settings(row) if settings is None else settings
+    given = {source.path: source for each in taking_part for source in each.sources}.values()
     labels = [
         Label(each.span, M("`{path}` is {value}, set by {by}", path=each.path, value=each.text, by=_who(each)))
         for each in given

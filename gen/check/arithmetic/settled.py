@@ -10,11 +10,11 @@ from math import ceil, floor
 from gen.check.guardrail import permission
 from gen.finding import Edit, Fix
 from gen.message import M
-from gen.model.setting import Setting
+from gen.model.setting import FIRST, Setting
 from gen.quantity import Count, Duration, Frequency, Money, NotReadError, Percent, Quantity, compare, read
 from gen.quantity.algebra import Amount
 from gen.quantity.kinds import PERIODS
-from gen.related import FIRST, Related
+from gen.related import Related
 from gen.template.reckon import NotSetError, UnfitError, holds, sides
 
 _FIXES = 4

@@ -94,8 +94,7 @@ def check(context: Context) -> Iterator[Finding]:
             listed = _certified(rows) if fact.dimension == "staff_cert" else rows
             if len(listed) < fact.quantity.amount:
                 yield _short(fact, fact.quantity, rows, len(listed), context)
-    if company.people:
-        yield from _unknown(company, context)
+    yield from _unknown(context)
 
 
 def _rows(fact: Fact, company: Company) -> Sequence[Person | Branch]:
@@ -118,7 +117,7 @@ def _short(fact: Fact, promised: Count, rows: Sequence[Person | Branch], listed:
         M("{promise}: {value} promised, {listed} listed", promise=fact.named,
           value=str(promised), listed=listed),
         Label(fact.span, M("`{path}` says {value}", path=fact.path, value=str(promised))),
-        Label(place_of(rows[0].name), M("the list begins here")),
+        *_listed(rows, context),
         helps=[M("add to the list who is missing; `channels` says where each person serves"),
                M("or promise no more than the list names")],
         key=(fact.key, fact.dimension),
@@ -127,8 +126,19 @@ def _short(fact: Fact, promised: Count, rows: Sequence[Person | Branch], listed:
     )  # fmt: skip
 
 
-def _unknown(company: Company, context: Context) -> Iterator[Finding]:
-    known = {str(person.name) for person in company.people}
+def _listed(rows: Sequence[Person | Branch], context: Context) -> Iterator[Label]:
+    """Where those are named who serve the bid: in the bid, or else on the company's list."""
+    bid = context.package.bid
+    named = [name for name in (*bid.people, *bid.branches) if any(name == row.name for row in rows)]
+    for name in named[:1]:
+        yield Label(place_of(name), M("the bid names them here"))
+    if not named:
+        yield Label(place_of(rows[0].name), M("the list begins here"))
+
+
+def _unknown(context: Context) -> Iterator[Finding]:
+    company = context.package.library.company
+    known = list(dict.fromkeys(str(person.name) for person in company.people)) if company else []
     strangers = [name for name in context.package.bid.people if name not in known]
     if strangers:
         yield found(

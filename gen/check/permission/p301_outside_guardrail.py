@@ -77,21 +77,27 @@ def check(context: Context) -> Iterator[Finding]:
     """One finding for each setting that is neither allowed nor approved."""
     package = context.package
     for path, cells in package.settings.items():
-        changed = [(key, setting) for key, setting in cells.items() if setting.set_by not in {"clause", "relation"}]
+        changed = [(key, setting) for key, setting in cells.items() if setting.set_by != "clause"]
         param = package.param(path) if changed else None  # the defaults themselves may stand
         if param is None or param.free:
             continue
         for key, setting in changed:
+            if setting.follows and not any(
+                key in guard for guard in (param.allow, *(each for _, each in param.approval))
+            ):
+                continue  # what follows from values that are permitted, and no guardrail says more of it
             verdict = permission(param, key, setting.quantity, package.bid, setting.path)
             if verdict.granted:
                 continue
             guard = param.allow.get(key)
-            labels = [Label(setting.span, M("set to {value} here", value=setting.text))]
+            labels = [Label(each.span, M("set to {value} here", value=each.text)) for each in setting.sources]
             if guard:
                 labels.append(Label(guard.span, M("{ranges} is allowed", ranges=tuple(map(str, guard.ranges)))))
             elif param.spec.span and key in param.default:
                 labels.append(Label(param.default[key].span, M("fixed: no `allow` lets it differ from the default")))
             helps = [M("choose a value inside the guardrail")] if guard else [M("leave the default")]
+            if not guard and key not in param.default:
+                helps = [M("take it out: no guardrail says what it may be")]
             if verdict.approvers:
                 helps.append(
                     M(

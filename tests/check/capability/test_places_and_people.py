@@ -44,6 +44,31 @@ def test_nobody_arrives_sooner_than_the_way_takes(
     assert [told(finding)[0] for finding in found] == ["F101 error"] * count
 
 
+SITE = [
+    ("{近站: {distance: 9公里, travel: 3小时}}", ["projects/demo/project.yaml"]),  # from this site it takes longer
+    ("{近站: {distance: 9公里, travel: 90分钟}}", []),
+    ("{远站: {distance: 9公里, travel: 3小时}}", ["projects/demo/project.yaml"]),  # 近站 does not serve it
+    ("{近站: {distance: 9公里}}", []),  # nobody says how long
+    ("{近站: {distance: 9公里, travel: 3小时}, 远站: {distance: 5公里, travel: 1小时}}", []),
+]
+
+
+@pytest.mark.parametrize(("branches", "at"), SITE)
+def test_a_bid_names_its_service_points_and_the_way_to_its_site(
+    findings: Findings, branches: str, at: list[str]
+) -> None:
+    files = bid(more=f"branches: {branches}\n") + company(branches=[branch("近站", "1小时"), branch("远站", "9小时")])
+    found = only(findings, "F101", arrival("2小时", ""), files=files)
+    assert [label.span.source.path for finding in found for label in finding.labels[1:]] == at
+
+
+def test_a_service_point_that_the_company_does_not_have(findings: Findings) -> None:
+    files = bid(more="branches: {近战: {distance: 9公里}}\n") + company(branches=[branch("近站", "1小时")])
+    (finding,) = only(findings, "S109", files=files)
+    assert told(finding) == ("S109 error", "the company has no service point `近战`")
+    assert [str(help_) for help_ in finding.helps] == ["known here: 近站"]
+
+
 @pytest.mark.parametrize(
     ("within", "travel", "count"),
     [("4工作小时", "4小时", 0), ("4工作小时", "5小时", 1), ("1个工作日", "18小时", 1), ("1个工作日", "17小时", 0)],

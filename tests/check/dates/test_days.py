@@ -182,7 +182,7 @@ def service(start: str, end: str = "") -> str:
 
 def test_a_term_whose_first_day_counts(findings: Findings) -> None:
     assert findings(service("2027-01-01") + BID) == ()
-    assert findings(service("2025-03-01", "2028-02-29") + BID) == ()
+    assert findings(service("2029-03-01", "2032-02-29") + BID) == ()
     assert findings(service("2027-01-01") + planned("term_ended: 2029-12-31")) == ()
     disagreeing, wrong = sorted(findings(service("2027-01-01", "2030-01-01") + BID), key=told)
     assert told(disagreeing)[0] == "C401 error"
