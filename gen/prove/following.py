@@ -35,8 +35,7 @@ def inputs(study: Study, place: Place, above: frozenset[Place] = frozenset()) ->
             continue  # what goes up and down again, or over rows that a bid may add, has its ends elsewhere
         found: dict[Place, None] = {}
         for operand in named:
-            cells = bound.cells[operand]
-            each = (cells.param, (cells.row if cells.row is not None else place[1][0], cells.column))
+            each = _named(operand, bound, place)
             if each in above or each == place:
                 break
             own = () if study.can_be_set(each) else inputs(study, each, above | {place})
@@ -76,11 +75,16 @@ def _add_between(study: Study, place: Place, reached: set[Place]) -> None:
     """Add the cells that follow from others themselves, on the way to one that follows from them."""
     for bound, other in _equations(study, place):
         for operand in operands(other):
-            cells = bound.cells[operand]
-            each = (cells.param, (cells.row if cells.row is not None else place[1][0], cells.column))
+            each = _named(operand, bound, place)
             if not study.can_be_set(each) and each not in reached:
                 reached.add(each)
                 _add_between(study, each, reached)
+
+
+def _named(operand: Operand, bound: BoundRelation, place: Place) -> Place:
+    """The cell that a name of a relation stands for, in the row of a cell."""
+    cells = bound.cells[operand]
+    return cells.param, (cells.row if cells.row is not None else place[1][0], cells.column)
 
 
 def _equations(study: Study, place: Place) -> Iterator[tuple[BoundRelation, Arithmetic]]:
